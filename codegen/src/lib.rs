@@ -1,0 +1,13 @@
+//! Specwright reads an OpenAPI document and writes a Rust SDK.
+//!
+//! ```text
+//! text ── load ──▶ Node ── parse ──▶ Document ── lower ──▶ Api ── emit ──▶ Files
+//! ```
+//!
+//! This crate is pure: no files, no clock, no environment, no printing. `xtask` brings the texts
+//! and takes the files.
+
+pub mod api;
+pub mod diagnostic;
+pub mod document;
+pub mod source;
