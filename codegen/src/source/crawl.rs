@@ -120,8 +120,10 @@ impl Crawl<'_> {
             });
             format!("{}{}", place.unwrap_or_default(), error.message)
         })?;
-        let of_that_kind =
-            path.ends_with(".json") || path.ends_with(".yaml") || path.ends_with(".yml");
+        let extension = camino::Utf8Path::new(path).extension().unwrap_or_default();
+        let of_that_kind = ["json", "yaml", "yml"]
+            .iter()
+            .any(|kind| extension.eq_ignore_ascii_case(kind));
         if !of_that_kind && !matches!(node, Node::Map(_) | Node::Seq(_)) {
             return Err("neither YAML nor JSON".into());
         }

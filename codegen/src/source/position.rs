@@ -1,5 +1,6 @@
 //! Where in the text a place of the tree stands. Looked for only when something is said about it.
 
+mod mend;
 mod scan;
 
 use std::ops::Range;
@@ -176,16 +177,12 @@ impl Positions {
             if let Kind::Alias(_) = self.entries[place.entry].kind {
                 place.through = place.through.or(Some(place.entry));
             }
-            match self.child(place.entry, &segment, MOST_MERGES) {
-                Some((entry, merge)) => {
-                    place.entry = entry;
-                    place.through = place.through.or(merge);
-                }
-                None => {
-                    place.exact = false;
-                    break;
-                }
-            }
+            let Some((entry, merge)) = self.child(place.entry, &segment, MOST_MERGES) else {
+                place.exact = false;
+                break;
+            };
+            place.entry = entry;
+            place.through = place.through.or(merge);
         }
         Some(place)
     }

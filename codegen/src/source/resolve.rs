@@ -217,12 +217,19 @@ impl Sources {
             .map(|at| at.join(name))
     }
 
-    /// A bare `Pet` was once a way to write `#/definitions/Pet`.
-    fn with_hint(&self, reference: &str, reason: String) -> String {
-        let bare = !reference.contains(['#', '/', '.', ':']);
-        let place = bare
-            .then(|| self.elsewhere(Self::ROOT, reference))
-            .flatten();
+    /// A bare `Pet` was once a way to write `#/definitions/Pet`, and `#/` is easily forgotten.
+    fn with_hint(&self, name: &str, reason: String) -> String {
+        let root = Location {
+            file: Self::ROOT,
+            pointer: String::new(),
+        };
+        let place = if name.contains([':', '.']) {
+            None
+        } else if name.contains('/') {
+            self.follow(&root, &format!("/{name}"), 0).ok()
+        } else {
+            self.elsewhere(Self::ROOT, name)
+        };
         match place {
             Some(place) => format!("{reason}; did you mean `#{}`?", place.pointer),
             None => reason,

@@ -47,7 +47,7 @@ impl Survey {
         for base in bases.map(|resource| resource.name.as_str()).chain([path]) {
             let candidate = uri::join(base, reference);
             let is_local = uri::scheme(&candidate).is_none();
-            if !candidates.contains(&candidate) && !(is_absolute && is_local) {
+            if !(candidates.contains(&candidate) || is_absolute && is_local) {
                 candidates.push(candidate);
             }
         }

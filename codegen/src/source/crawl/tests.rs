@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use super::*;
@@ -56,13 +57,8 @@ fn keys_and_plain_words_keep_their_text() {
 fn numbers_are_the_same_from_both_notations() {
     let numbers = "[1, -1, 1.0, 1e3, 2.5, 18446744073709551615, -9223372036854776000, 18446744073709551616, 1e300]";
     let json = tree(numbers);
-    let yaml = tree(
-        &numbers
-            .replace(['[', ']'], "")
-            .split(", ")
-            .map(|n| format!("- {n}\n"))
-            .collect::<String>(),
-    );
+    let items = numbers.trim_matches(['[', ']']).replace(", ", "\n- ");
+    let yaml = tree(&format!("- {items}\n"));
     assert_eq!(yaml, json);
     let items = json.as_seq().expect("a list was written");
     assert_eq!(items[2], Node::Int(1));
@@ -175,7 +171,7 @@ fn laughs_are_not_multiplied_by_billions() {
     let mut laughs = String::from("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
     for level in 1..12 {
         let below = format!("*a{},", level - 1).repeat(9);
-        laughs.push_str(&format!("a{level}: &a{level} [{below}]\n"));
+        let _ = writeln!(laughs, "a{level}: &a{level} [{below}]");
     }
     assert!(first_line(&laughs).contains("error[too-large]"));
     let long = format!(
@@ -183,9 +179,10 @@ fn laughs_are_not_multiplied_by_billions() {
         "x".repeat(100_000),
         "*a, ".repeat(100_000)
     );
+    let message = first_line(&long);
     assert!(
-        first_line(&long).contains("error[too-large]: b[80]: aliases repeat too much text")
-            || first_line(&long).contains("aliases repeat too much text")
+        message.contains("aliases repeat too much text"),
+        "{message}"
     );
 }
 

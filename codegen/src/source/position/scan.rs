@@ -4,22 +4,30 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, Span as ParserSpan};
 
+use super::mend::mend;
 use super::{Entry, Kind, Positions, Span};
 
 /// Notes where everything stands. What comes after a complaint of the parser stays unknown.
 pub(super) fn scan(text: &str, readable: bool) -> Positions {
+    let mut positions = Positions::default();
+    if readable && u32::try_from(text.len()).is_ok() {
+        positions = scan_once(text);
+        if !positions.complete {
+            positions = scan_once(&mend(text));
+        }
+    }
+    positions.line_starts = line_starts(text);
+    positions
+}
+
+fn scan_once(text: &str) -> Positions {
     let mut scan = Scan {
-        positions: Positions {
-            line_starts: line_starts(text),
-            ..Positions::default()
-        },
+        positions: Positions::default(),
         open: Vec::new(),
         anchors: HashMap::new(),
         cursor: Cursor::new(text),
     };
-    if readable && u32::try_from(text.len()).is_ok() {
-        scan.positions.complete = scan.all(text).is_some();
-    }
+    scan.positions.complete = scan.all(text).is_some();
     scan.positions
 }
 

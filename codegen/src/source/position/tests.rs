@@ -118,3 +118,14 @@ fn scalars_keep_their_text() {
     assert_eq!(text("/alias"), Some("1.50".into()));
     assert_eq!(text("/missing"), None);
 }
+
+#[test]
+fn what_the_event_parser_refuses_is_found_all_the_same() {
+    let sources = sources("{\"a\": \"\\ud83d\\ude00\", \"\\u0062\": 1, \"c\": 2}");
+    assert_eq!(value(&sources, "/b"), (1, 33));
+    let sources = self::sources("a:\r\n  b: {\r\n    c: [1,\n  ]\r\n  }\r\n  d: 1\n# ]\n]: x\n");
+    assert_eq!(sources.root(), &Node::Null, "this one nobody reads");
+    let sources = self::sources("a:\r\n  b: {\r\n    c: [1,\n  ]\r\n  }\r\n  d: 1\n");
+    assert_eq!(value(&sources, "/a/b/c/0"), (3, 9));
+    assert_eq!(value(&sources, "/a/d"), (6, 6));
+}

@@ -58,6 +58,7 @@ components:
     a%20b: {type: string}
     'x~y': [1, 2]
     Old: {$ref: Pet}
+    Older: {$ref: components/schemas/Pet}
 ";
 
 #[test]
@@ -152,6 +153,10 @@ fn wrong_pointers_say_what_may_have_been_meant() {
             "a pointer begins with a slash; did you mean `#/components/schemas/Pet`?",
         ),
         ("#Pet", "there is no anchor of that name"),
+        (
+            "components/schemas/Pet",
+            "`components/schemas/Pet` cannot be read: no such file; did you mean `#/components/schemas/Pet`?",
+        ),
         (
             "Pet",
             "`Pet` cannot be read: no such file; did you mean `#/components/schemas/Pet`?",
