@@ -10,4 +10,5 @@
 pub mod api;
 pub mod diagnostic;
 pub mod document;
+pub mod lower;
 pub mod source;
