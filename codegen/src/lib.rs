@@ -11,4 +11,5 @@ pub mod api;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
+pub mod lower;
 pub mod source;
