@@ -35,7 +35,7 @@ impl Inline {
             code.push_str(text);
             return;
         }
-        if !self.links.is_empty() {
+        if self.links.iter().any(|link| matches!(link, Link::To { .. })) {
             self.escape(text);
             return;
         }
