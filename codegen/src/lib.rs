@@ -8,6 +8,7 @@
 //! and takes the files.
 
 pub mod api;
+pub mod backend;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
