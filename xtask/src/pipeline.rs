@@ -10,7 +10,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use specwright::api::Api;
 use specwright::backend::{BACKENDS, Backend, Options};
 use specwright::config::{self, Config};
-use specwright::diagnostic::{Diagnostic, Diagnostics, FileId, Severity};
+use specwright::diagnostic::{Diagnostic, Diagnostics, Severity};
 use specwright::source::{Limits, Sources};
 use specwright::{Coverage, Input, Stage, Understood};
 
@@ -261,11 +261,10 @@ impl Outcome {
 
     /// The files that the document's root names, directly or not.
     pub(crate) fn parts(&self) -> Vec<Utf8PathBuf> {
-        (1..self.sources.len())
-            .map(|index| {
-                let id = FileId(u32::try_from(index).expect("the number of files is bounded"));
-                Utf8PathBuf::from(self.sources.file(id).0)
-            })
+        self.sources
+            .ids()
+            .filter(|id| *id != Sources::ROOT)
+            .map(|id| Utf8PathBuf::from(self.sources.file(id).0))
             .collect()
     }
 }
