@@ -8,6 +8,8 @@
 //! and takes the files.
 
 pub mod api;
+pub mod backend;
+pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod lower;
