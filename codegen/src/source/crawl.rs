@@ -46,6 +46,7 @@ struct Crawl<'a> {
 impl Crawl<'_> {
     fn root(&mut self, path: &str, text: String) {
         let key = uri::plain_path(path);
+        let text = without_mark(text);
         let (node, text, broken_at) = match self.parse(&text) {
             Ok(node) => (node, text, None),
             Err(error) => {
@@ -92,9 +93,6 @@ impl Crawl<'_> {
         if let Some(known) = self.sources.by_path.get(path) {
             return known.is_ok();
         }
-        if self.sources.by_path.len() > self.limits.max_files {
-            return false;
-        }
         match self.read(path, reader) {
             Ok((text, node)) => {
                 self.add(path, path.to_owned(), text, node, None);
@@ -108,7 +106,13 @@ impl Crawl<'_> {
     }
 
     fn read(&mut self, path: &str, reader: &dyn Reader) -> Result<(String, Node), String> {
-        let text = reader.read(path).map_err(|error| error.message)?;
+        if self.sources.by_path.len() > self.limits.max_files {
+            return Err(format!(
+                "the document has more than {} files",
+                self.limits.max_files
+            ));
+        }
+        let text = without_mark(reader.read(path).map_err(|error| error.message)?);
         let node = self.parse(&text).map_err(|error| {
             let place = error.offset.map(|offset| {
                 let (line, column) = position::line_and_column(&text, offset);
@@ -116,8 +120,10 @@ impl Crawl<'_> {
             });
             format!("{}{}", place.unwrap_or_default(), error.message)
         })?;
-        let of_that_kind =
-            path.ends_with(".json") || path.ends_with(".yaml") || path.ends_with(".yml");
+        let extension = camino::Utf8Path::new(path).extension().unwrap_or_default();
+        let of_that_kind = ["json", "yaml", "yml"]
+            .iter()
+            .any(|kind| extension.eq_ignore_ascii_case(kind));
         if !of_that_kind && !matches!(node, Node::Map(_) | Node::Seq(_)) {
             return Err("neither YAML nor JSON".into());
         }
@@ -126,8 +132,8 @@ impl Crawl<'_> {
 
     fn parse(&mut self, text: &str) -> Result<Node, SyntaxError> {
         let Some(bytes_left) = self.bytes_left.checked_sub(text.len()) else {
-            let most = self.limits.max_bytes;
-            let message = format!("the document is larger than {} allows", megabytes(most));
+            let most = size(self.limits.max_bytes);
+            let message = format!("the document is larger than {most}");
             return Err(SyntaxError::new("too-large", message));
         };
         let allowance = Allowance {
@@ -175,10 +181,24 @@ impl Crawl<'_> {
     }
 }
 
+/// A byte order mark is no part of the text, and no column.
+fn without_mark(mut text: String) -> String {
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
+    }
+    text
+}
+
 fn next_id(sources: &Sources) -> FileId {
     FileId(u32::try_from(sources.files.len()).unwrap_or(u32::MAX))
 }
 
-fn megabytes(bytes: usize) -> String {
-    format!("{} MB", bytes >> 20)
+fn size(bytes: usize) -> String {
+    match bytes >> 20 {
+        0 => format!("{bytes} bytes"),
+        megabytes => format!("{megabytes} MB"),
+    }
 }
+
+#[cfg(test)]
+mod tests;

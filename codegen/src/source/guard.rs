@@ -6,7 +6,7 @@
 
 use saphyr_parser::{Event, Parser, ScanError};
 
-use super::syntax::{Allowance, SyntaxError, offset_of_chars};
+use super::syntax::{Allowance, SyntaxError, TOO_DEEP, offset_of_chars};
 
 /// Steps of the quadratic case that take a tenth of a second or so.
 const CHEAP: usize = 50_000_000;
@@ -52,7 +52,7 @@ fn openers(text: &str) -> usize {
 fn too_deep(offset: Option<usize>) -> SyntaxError {
     SyntaxError {
         offset,
-        ..SyntaxError::new("too-large", "the document is nested too deeply")
+        ..SyntaxError::new("too-large", TOO_DEEP)
     }
 }
 

@@ -16,6 +16,7 @@ impl Sources {
     /// The error says what is wrong, for a diagnostic at `base`.
     pub fn resolve(&self, base: &Location, reference: &str) -> Result<Location, String> {
         self.resolve_within(base, reference, MOST_HOPS)
+            .map_err(|reason| format!("no such place: `{reference}`: {reason}"))
     }
 
     fn resolve_within(
@@ -25,30 +26,33 @@ impl Sources {
         hops: usize,
     ) -> Result<Location, String> {
         let (name, fragment) = uri::split(reference);
-        let starts = self
-            .starts(base, name)
-            .map_err(|reason| self.with_hint(reference, reason))?;
-        let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) else {
-            return Ok(starts
-                .into_iter()
-                .next()
-                .expect("there is a start or an error"));
-        };
+        let fragment = fragment.unwrap_or_default();
         let mut error = None;
-        for start in starts {
-            let result = if fragment.starts_with('/') {
-                self.follow(&start, fragment, hops)
-            } else {
-                self.anchor(&start, fragment)
-            };
-            match result {
+        for start in self.starts(base, name)? {
+            match self.within(start, fragment, hops) {
                 Ok(place) => return Ok(place),
                 // Of several places to start from, the first is the one that was meant.
                 Err(reason) => error = error.or(Some(reason)),
             }
         }
-        let reason = error.expect("there is a start or an error");
-        Err(format!("no such place: `{reference}`: {reason}"))
+        Err(error.unwrap_or_else(|| "there is nothing to start from".into()))
+    }
+
+    fn within(&self, start: Location, fragment: &str, hops: usize) -> Result<Location, String> {
+        if fragment.is_empty() {
+            return Ok(start);
+        }
+        if !fragment.starts_with(['/', '%']) {
+            return self.anchor(&start, fragment);
+        }
+        // By the book a fragment is decoded before it is split. Most who write `%2F` mean a slash
+        // within a step all the same.
+        let decoded = uri::decode(fragment);
+        let as_written = self.follow(&start, fragment, hops);
+        if as_written.is_err() && decoded != fragment {
+            return self.follow(&start, &decoded, hops).or(as_written);
+        }
+        as_written
     }
 
     /// The objects that the part before `#` may mean.
@@ -89,7 +93,8 @@ impl Sources {
             }
         }
         let last = candidates.last().map_or(name, String::as_str);
-        Err(reason.unwrap_or_else(|| unreachable_file(last)))
+        let reason = reason.unwrap_or_else(|| unreachable_file(last));
+        Err(self.with_hint(name, reason))
     }
 
     fn anchor(&self, start: &Location, name: &str) -> Result<Location, String> {
@@ -137,7 +142,9 @@ impl Sources {
                     return Err(self.not_there(&at, node, step, rest));
                 };
                 hops -= 1;
-                at = self.resolve_within(&at, onward, hops)?;
+                let onward = self.resolve_within(&at, onward, hops);
+                at = onward
+                    .map_err(|_| format!("`{}` is a reference that leads nowhere", at.pointer))?;
                 node = self.node(&at).ok_or("its start is not there")?;
             }
         }
@@ -210,12 +217,19 @@ impl Sources {
             .map(|at| at.join(name))
     }
 
-    /// A bare `Pet` was once a way to write `#/definitions/Pet`.
-    fn with_hint(&self, reference: &str, reason: String) -> String {
-        let bare = !reference.contains(['#', '/', '.', ':']);
-        let place = bare
-            .then(|| self.elsewhere(Self::ROOT, reference))
-            .flatten();
+    /// A bare `Pet` was once a way to write `#/definitions/Pet`, and `#/` is easily forgotten.
+    fn with_hint(&self, name: &str, reason: String) -> String {
+        let root = Location {
+            file: Self::ROOT,
+            pointer: String::new(),
+        };
+        let place = if name.contains([':', '.']) {
+            None
+        } else if name.contains('/') {
+            self.follow(&root, &format!("/{name}"), 0).ok()
+        } else {
+            self.elsewhere(Self::ROOT, name)
+        };
         match place {
             Some(place) => format!("{reason}; did you mean `#{}`?", place.pointer),
             None => reason,
@@ -241,6 +255,12 @@ fn unreachable_file(name: &str) -> String {
         ),
         Some("file") => format!("`{name}` cannot be read: refer to a file by its relative path"),
         Some(_) => format!("`{name}` is not the name of anything in this document"),
-        None => format!("`{name}` cannot be read: the document has too many files"),
+        None if uri::is_absolute_path(&uri::decode(name)) => {
+            format!("`{name}` is an absolute path: refer to a file by its relative path")
+        }
+        None => format!("`{name}` is not among the files of this document"),
     }
 }
+
+#[cfg(test)]
+mod tests;

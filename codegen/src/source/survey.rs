@@ -36,15 +36,18 @@ impl Survey {
     }
 
     /// What a reference at a place in this file may name, first choice first: seen from the
-    /// innermost `$id`, from the file's own name for itself, from where the file lies.
+    /// innermost `$id`, from the file's own name for itself, from where the file lies. Of a path
+    /// that is absolute on this machine nothing is made: a document is to be read anywhere.
     pub(super) fn candidates(&self, resource: usize, path: &str, reference: &str) -> Vec<String> {
         let innermost = self.resources.get(resource);
         let whole = self.resources.first();
         let bases = [innermost, whole].into_iter().flatten();
+        let is_absolute = uri::is_absolute_path(&uri::decode(reference));
         let mut candidates = Vec::new();
         for base in bases.map(|resource| resource.name.as_str()).chain([path]) {
             let candidate = uri::join(base, reference);
-            if !candidates.contains(&candidate) {
+            let is_local = uri::scheme(&candidate).is_none();
+            if !(candidates.contains(&candidate) || is_absolute && is_local) {
                 candidates.push(candidate);
             }
         }

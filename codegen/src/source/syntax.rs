@@ -1,9 +1,14 @@
 //! Text to tree: which notation it is, and what a parser's complaint means.
 
+use std::borrow::Cow;
+
 use super::guard;
 use super::node::Node;
 use super::tree::Growth;
 use crate::diagnostic::Location;
+
+/// Said of more than one limit, by more than one parser.
+pub(super) const TOO_DEEP: &str = "the document is nested too deeply";
 
 /// What one file may cost.
 #[derive(Clone, Copy)]
@@ -92,12 +97,17 @@ fn parse_json(text: &str, allowance: Allowance) -> Result<Parsed, JsonError> {
         Err(error) => {
             let whole = error.to_string();
             let offset = Some(offset_of_bytes(text, error.line(), error.column()));
-            let message = bare(&whole).into_owned();
+            let too_deep = whole.starts_with("recursion limit");
+            let message = if too_deep {
+                TOO_DEEP.into()
+            } else {
+                bare(&whole).0.into_owned()
+            };
             let error = SyntaxError {
                 offset,
                 ..SyntaxError::new("syntax", message)
             };
-            if growth.outgrown() || whole.starts_with("recursion limit") {
+            if growth.outgrown() || too_deep {
                 let code = "too-large";
                 return Err(JsonError::Outgrown(SyntaxError { code, ..error }));
             }
@@ -124,11 +134,10 @@ fn finish(node: Node, growth: Growth) -> Parsed {
 }
 
 fn explain_yaml(text: &str, error: &serde_yaml::Error, outgrown: bool) -> SyntaxError {
-    let offset = error
-        .location()
-        .map(|place| offset_of_chars(text, place.index()));
     let whole = error.to_string();
-    let message = bare(&whole);
+    let (message, position) = bare(&whole);
+    let mark = error.location().map(|place| place.index());
+    let offset = position.or(mark).map(|offset| boundary(text, offset));
     let at_offset = offset.and_then(|offset| text.get(offset..)).unwrap_or("");
     let (code, message, help) = if outgrown {
         ("too-large", message.as_ref(), None)
@@ -137,7 +146,7 @@ fn explain_yaml(text: &str, error: &serde_yaml::Error, outgrown: bool) -> Syntax
         let help = "keep one document; others go into files of their own";
         ("syntax", message, Some(help))
     } else if message.starts_with("recursion limit") {
-        ("too-large", "the document is nested too deeply", None)
+        ("too-large", TOO_DEEP, None)
     } else if message.starts_with("repetition limit") {
         ("too-large", "aliases repeat too much text", None)
     } else {
@@ -176,19 +185,25 @@ fn yaml_help(message: &str, rest: &str) -> Option<&'static str> {
     help.map(|(_, help)| *help)
 }
 
-/// A parser's message without the first `at line 3 column 5`, which is printed before it.
-fn bare(message: &str) -> std::borrow::Cow<'_, str> {
-    let Some(start) = message.find(" at line ") else {
-        return message.into();
-    };
-    let tail = &message[start + " at line ".len()..];
+/// A parser's message without the first `at line 3 column 5`, which is printed before it, or
+/// without `at position 17`, which is returned beside it.
+fn bare(message: &str) -> (Cow<'_, str>, Option<usize>) {
     let digits =
         |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let after_line = &tail[digits(tail)..];
-    let Some(column) = after_line.strip_prefix(" column ") else {
-        return message.into();
-    };
-    format!("{}{}", &message[..start], &column[digits(column)..]).into()
+    if let Some((before, tail)) = message.split_once(" at position ") {
+        let (position, after) = tail.split_at(digits(tail));
+        return (format!("{before}{after}").into(), position.parse().ok());
+    }
+    if let Some((before, tail)) = message.split_once(" at line ") {
+        let after_line = &tail[digits(tail)..];
+        if let Some(column) = after_line.strip_prefix(" column ") {
+            return (
+                format!("{before}{}", &column[digits(column)..]).into(),
+                None,
+            );
+        }
+    }
+    (message.into(), None)
 }
 
 /// Byte offset of a line and a column counted in bytes, both from 1.
@@ -199,6 +214,11 @@ fn offset_of_bytes(text: &str, line: usize, column: usize) -> usize {
         .map(str::len)
         .sum();
     let offset = before + column.saturating_sub(1);
+    boundary(text, offset)
+}
+
+/// The start of the character that a byte belongs to.
+fn boundary(text: &str, offset: usize) -> usize {
     (0..=offset.min(text.len()))
         .rev()
         .find(|offset| text.is_char_boundary(*offset))

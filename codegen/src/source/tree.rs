@@ -10,6 +10,7 @@ use serde::de::{
 };
 
 use super::node::{Map, Node};
+use super::syntax::TOO_DEEP;
 use crate::diagnostic::Location;
 
 /// What holds for one file while its tree grows.
@@ -121,7 +122,7 @@ impl Shoot<'_> {
             return Ok(self.depth + 1);
         }
         self.growth.outgrown.set(true);
-        Err(E::custom("the document is nested too deeply"))
+        Err(E::custom(TOO_DEEP))
     }
 }
 
