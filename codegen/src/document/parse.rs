@@ -33,7 +33,7 @@ use indexmap::IndexMap;
 
 use super::{Document, Header, Parameter, RequestBody, Response};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Location};
-use crate::source::{Node, Sources};
+use crate::source::Sources;
 use place::{NodeKey, Place};
 use references::Copies;
 use schemas::Schemas;
@@ -116,7 +116,9 @@ impl<'a> Parser<'a> {
     }
 
     fn document(&mut self, root: &Place<'a>, version: String) -> Document {
-        self.containers(root);
+        if !version.is_empty() {
+            self.containers(root);
+        }
         self.component_schemas(root);
         let mut security_schemes = self.security_schemes(root);
         let info = self.info(root);
@@ -174,10 +176,5 @@ impl<'a> Parser<'a> {
                 }
             }
         }
-    }
-
-
-    fn node(&self, at: &Location) -> Option<&'a Node> {
-        self.sources.node(at)
     }
 }

@@ -37,7 +37,8 @@ impl<'a> Parser<'a> {
                     return None;
                 }
                 let read = Arc::new(self.read_request_body(&place));
-                self.request_bodies.insert(place.key(), Some(Arc::clone(&read)));
+                self.request_bodies
+                    .insert(place.key(), Some(Arc::clone(&read)));
                 read
             }
         };

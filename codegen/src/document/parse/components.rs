@@ -29,7 +29,9 @@ impl<'a> Parser<'a> {
         for place in responses {
             self.response(&place);
         }
-        self.component_parameters(components);
+        for (_, place) in self.members(components, "parameters") {
+            self.component_parameter(&place);
+        }
         for (_, place) in self.members(components, "headers") {
             self.header(&place);
         }
@@ -57,15 +59,11 @@ impl<'a> Parser<'a> {
         for (name, place) in &members {
             if let Some(last) = self.walk(place).ok().and_then(|mut steps| steps.pop()) {
                 let names = &mut self.component_names;
-                names.entry(last.key()).or_insert_with(|| (*name).to_owned());
+                names
+                    .entry(last.key())
+                    .or_insert_with(|| (*name).to_owned());
             }
         }
         members.into_iter().map(|(_, place)| place).collect()
-    }
-
-    fn component_parameters(&mut self, components: &Place<'a>) {
-        for (_, place) in self.members(components, "parameters") {
-            self.component_parameter(&place);
-        }
     }
 }

@@ -16,7 +16,9 @@ impl<'a> Parser<'a> {
                 }
             }
             // A list is wrong here, and clear.
-            Some(Node::Seq(values)) => examples.extend(values.iter().flat_map(|v| unnamed(Some(v)))),
+            Some(Node::Seq(values)) => {
+                examples.extend(values.iter().flat_map(|v| unnamed(Some(v))))
+            }
             Some(Node::Null | Node::Bool(_) | Node::Int(_) | Node::Float(_) | Node::Str(_))
             | None => {}
         }
@@ -55,7 +57,13 @@ fn unnamed(value: Option<&Node>) -> impl Iterator<Item = Example> {
 }
 
 fn is_example_object(node: &Node) -> bool {
-    ["value", "dataValue", "serializedValue", "externalValue", "$ref"]
-        .iter()
-        .any(|key| node.get(key).is_some())
+    [
+        "value",
+        "dataValue",
+        "serializedValue",
+        "externalValue",
+        "$ref",
+    ]
+    .iter()
+    .any(|key| node.get(key).is_some())
 }

@@ -16,10 +16,12 @@ impl<'a> Parser<'a> {
             let name = name.or_else(|| self.text(&license, "identifier"));
             Some((name?, self.text(&license, "url")))
         });
-        let contact = self.object(&place, "contact").map_or_else(Vec::new, |contact| {
-            let parts = ["name", "url", "email"].map(|key| self.text(&contact, key));
-            parts.into_iter().flatten().collect()
-        });
+        let contact = self
+            .object(&place, "contact")
+            .map_or_else(Vec::new, |contact| {
+                let parts = ["name", "url", "email"].map(|key| self.text(&contact, key));
+                parts.into_iter().flatten().collect()
+            });
         Info {
             title: self.text(&place, "title").unwrap_or_default(),
             version: self.text(&place, "version").unwrap_or_default(),

@@ -3,8 +3,8 @@
 //! A member that holds further objects is structure, and the wrong type there is an error; a
 //! plain value of the wrong type is left out with a warning. `null` is as good as absent.
 
-use super::place::Place;
 use super::Parser;
+use super::place::Place;
 use crate::diagnostic::{Diagnostic, Location, Severity};
 use crate::document::Extensions;
 use crate::source::Node;
@@ -87,7 +87,7 @@ impl<'a> Parser<'a> {
 
     /// A member that is an object.
     pub(super) fn object(&mut self, place: &Place<'a>, key: &str) -> Option<Place<'a>> {
-        let member = place.member(key)?;
+        let member = self.container(place, key)?;
         self.is_object(&member).then_some(member)
     }
 
@@ -108,7 +108,7 @@ impl<'a> Parser<'a> {
 
     /// The items of a member that is an array.
     pub(super) fn items(&mut self, place: &Place<'a>, key: &str) -> Vec<Place<'a>> {
-        let Some(list) = place.member(key) else {
+        let Some(list) = self.container(place, key) else {
             return Vec::new();
         };
         if list.node.as_seq().is_none() {
@@ -116,6 +116,16 @@ impl<'a> Parser<'a> {
             self.wrong_type(Severity::Error, at, "an array", list.node);
         }
         list.items().collect()
+    }
+
+    /// A member. The standard has no `$ref` in place of a list or a map of things, but documents
+    /// in many files do.
+    fn container(&mut self, place: &Place<'a>, key: &str) -> Option<Place<'a>> {
+        let member = place.member(key)?;
+        match member.node.get("$ref") {
+            Some(Node::Str(_)) => Some(self.follow_for_copy(&member)?.place),
+            Some(_) | None => Some(member),
+        }
     }
 
     pub(super) fn wrong_type(&mut self, severity: Severity, at: Location, due: &str, is: &Node) {
@@ -128,7 +138,8 @@ impl<'a> Parser<'a> {
     }
 
     pub(super) fn warn(&mut self, code: &'static str, at: Location, message: impl Into<String>) {
-        self.diagnostics.push(Diagnostic::warning(code, at, message));
+        self.diagnostics
+            .push(Diagnostic::warning(code, at, message));
     }
 
     pub(super) fn error(&mut self, code: &'static str, at: Location, message: impl Into<String>) {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Parser;
 use super::members::extensions;
 use super::place::Place;
+use super::references::Target;
 use super::schemas::Guise;
 use super::templates::bare_name;
 use super::version::Dialect;
@@ -86,6 +87,36 @@ impl<'a> Parser<'a> {
             description: Some(description.clone()),
             ..Parameter::clone(&parameter)
         }))
+    }
+
+    /// What is said of a parameter where it is listed, or else where it stands.
+    pub(super) fn listed_description(&mut self, listed: &Listed<'a>) -> Option<String> {
+        let here = listed.description.clone();
+        here.or_else(|| self.text(&listed.place, "description"))
+    }
+
+    /// A parameter of the components, read for its faults.
+    pub(super) fn component_parameter(&mut self, from: &Place<'a>) {
+        let Some(Target { place, .. }) = self.follow(from) else {
+            return;
+        };
+        if !self.is_object(&place) {
+            return;
+        }
+        if let Some((name, place_in)) = self.identity(&place) {
+            let listed = Listed {
+                place,
+                name,
+                place_in,
+                description: None,
+            };
+            match self.dialect {
+                Dialect::Swagger => self.swagger_component_parameter(&listed),
+                Dialect::V30 | Dialect::V31 => {
+                    self.listed_parameter(&listed);
+                }
+            }
+        }
     }
 
     /// The parameter at a place where no `$ref` stands.
@@ -206,7 +237,10 @@ impl<'a> Parser<'a> {
         match named_style(&text) {
             Some(style) if is_allowed(style, location) => style,
             _ => {
-                let message = format!("`{text}` is not a style for this place: `{}` is taken", spelled(default));
+                let message = format!(
+                    "`{text}` is not a style for this place: `{}` is taken",
+                    spelled(default)
+                );
                 self.warn("invalid-style", place.at.join("style"), message);
                 default
             }
@@ -260,7 +294,10 @@ impl<'a> Parser<'a> {
 
 /// The style of this name.
 pub(super) fn named_style(name: &str) -> Option<Style> {
-    STYLES.iter().find(|(text, _)| *text == name).map(|(_, style)| *style)
+    STYLES
+        .iter()
+        .find(|(text, _)| *text == name)
+        .map(|(_, style)| *style)
 }
 
 const STYLES: [(&str, Style); 8] = [

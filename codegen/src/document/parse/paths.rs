@@ -69,7 +69,12 @@ impl<'a> Parser<'a> {
         let slash = if key.starts_with('/') { "" } else { "/" };
         let mut path = format!("{slash}{key}");
         for name in variables(key).names {
-            path = path.replace(&format!("{{{name}}}"), &format!("{{{}}}", bare_name(name)));
+            let bare = match name.as_bytes() {
+                // RFC 6570's form of a query, which the parameters describe.
+                [b'?' | b'&', ..] => String::new(),
+                _ => format!("{{{}}}", bare_name(name)),
+            };
+            path = path.replace(&format!("{{{name}}}"), &bare);
         }
         path
     }
@@ -131,7 +136,9 @@ impl<'a> Parser<'a> {
 
     /// The method that a key of a path item stands for.
     fn method(&mut self, key: &str, place: &Place<'a>) -> Option<String> {
-        let method = METHODS.iter().find(|method| key.eq_ignore_ascii_case(method))?;
+        let method = METHODS
+            .iter()
+            .find(|method| key.eq_ignore_ascii_case(method))?;
         if key != *method {
             let message = format!("methods are written small here: `{method}`");
             let diagnostic = Diagnostic::warning("method-case", place.at.clone(), message);
@@ -150,7 +157,9 @@ impl<'a> Parser<'a> {
             if is_extension(method) {
                 continue;
             }
-            let fixed = METHODS.iter().find(|fixed| method.eq_ignore_ascii_case(fixed));
+            let fixed = METHODS
+                .iter()
+                .find(|fixed| method.eq_ignore_ascii_case(fixed));
             let fault = match fixed {
                 Some(fixed) => format!("`{method}` stands in the path item itself, as `{fixed}`"),
                 None if !is_token(method) => format!("`{method}` cannot be an HTTP method"),
@@ -168,5 +177,8 @@ impl<'a> Parser<'a> {
 /// RFC 9110's `token`.
 fn is_token(text: &str) -> bool {
     let is_mark = |c: char| "!#$%&'*+-.^_`|~".contains(c);
-    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || is_mark(c))
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || is_mark(c))
 }

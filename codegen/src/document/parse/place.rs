@@ -31,10 +31,14 @@ impl<'a> Place<'a> {
     /// All members, if this is an object.
     pub(super) fn members(&self) -> impl Iterator<Item = (&'a str, Self)> + use<'a> {
         let at = self.at.clone();
-        self.node.as_map().into_iter().flatten().map(move |(key, node)| {
-            let at = at.join(key);
-            (key.as_str(), Self { node, at })
-        })
+        self.node
+            .as_map()
+            .into_iter()
+            .flatten()
+            .map(move |(key, node)| {
+                let at = at.join(key);
+                (key.as_str(), Self { node, at })
+            })
     }
 
     /// All items, if this is an array.

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::place::{NodeKey, Place};
 use super::Parser;
+use super::place::{NodeKey, Place};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::source::Node;
 
@@ -42,7 +42,9 @@ impl<'a> Parser<'a> {
         };
         for step in &steps {
             target.summary = target.summary.or_else(|| self.text(step, "summary"));
-            target.description = target.description.or_else(|| self.text(step, "description"));
+            target.description = target
+                .description
+                .or_else(|| self.text(step, "description"));
         }
         // With words of its own a reference needs a copy of what it leads to.
         let is_copy = target.summary.is_some() || target.description.is_some();
@@ -98,17 +100,18 @@ impl<'a> Parser<'a> {
         reference: &str,
     ) -> Result<Place<'a>, Diagnostic> {
         let unknown = |why: String| {
-            Diagnostic::error(
-                "unknown-reference",
-                place.at.join(key),
-                format!("`{reference}` cannot be followed: {why}"),
-            )
+            let message = if why.contains(reference) && !reference.is_empty() {
+                why
+            } else {
+                format!("`{reference}` cannot be followed: {why}")
+            };
+            Diagnostic::error("unknown-reference", place.at.join(key), message)
         };
         let at = self
             .sources
             .resolve(&place.at, reference)
             .map_err(unknown)?;
-        match self.node(&at) {
+        match self.sources.node(&at) {
             Some(node) => Ok(Place { node, at }),
             None => Err(unknown("there is no such place".to_owned())),
         }

@@ -47,7 +47,9 @@ impl<'a> Parser<'a> {
             None => Diagnostic::error(
                 "invalid-response-key",
                 place.at.clone(),
-                format!("`{text}` is neither a status code, nor a range such as `4XX`, nor `default`"),
+                format!(
+                    "`{text}` is neither a status code, nor a range such as `4XX`, nor `default`"
+                ),
             ),
             Some(ResponseKey::Range(_)) if text.contains('x') => Diagnostic::warning(
                 "invalid-response-key",

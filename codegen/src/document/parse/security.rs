@@ -32,7 +32,8 @@ impl<'a> Parser<'a> {
                     schemes.insert(name.to_owned(), scheme);
                 }
                 Err(diagnostic) => {
-                    self.broken_schemes.insert(name.to_owned(), diagnostic.clone());
+                    self.broken_schemes
+                        .insert(name.to_owned(), diagnostic.clone());
                     // It becomes an error when something asks for it.
                     self.diagnostics.push(Diagnostic {
                         severity: Severity::Warning,
@@ -178,7 +179,10 @@ impl<'a> Parser<'a> {
         let scopes = match place.node.get("scopes") {
             Some(Node::Seq(_)) => {
                 let names = self.texts(place, "scopes");
-                names.into_iter().map(|name| (name, String::new())).collect()
+                names
+                    .into_iter()
+                    .map(|name| (name, String::new()))
+                    .collect()
             }
             Some(_) | None => {
                 let members = self.members(place, "scopes");

@@ -62,7 +62,9 @@ impl<'a> Parser<'a> {
         }
         ServerVariable {
             at: place.at.clone(),
-            default: default.or_else(|| values.first().cloned()).unwrap_or_default(),
+            default: default
+                .or_else(|| values.first().cloned())
+                .unwrap_or_default(),
             values,
             description: self.text(place, "description"),
         }

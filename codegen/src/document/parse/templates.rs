@@ -39,10 +39,14 @@ pub(super) fn variables(template: &str) -> Variables<'_> {
 }
 
 /// The name of a path variable or parameter without what RFC 6570, Google's and Amazon's paths
-/// write beside it: `{+path}`, `{name=projects/*}`, `{proxy+}`. It does not go over the wire.
+/// write beside it: `{+path}`, `{.id*}`, `{name=projects/*}`, `{proxy+}`. It does not go over
+/// the wire.
 pub(super) fn bare_name(name: &str) -> &str {
     let before = name.split('=').next().unwrap_or(name);
-    let bare = before.trim().trim_start_matches('+').trim_end_matches(['+', '*']);
+    let bare = before
+        .trim()
+        .trim_start_matches(['+', '#', '.', '/', ';'])
+        .trim_end_matches(['+', '*']);
     if bare.is_empty() { name } else { bare }
 }
 

@@ -42,7 +42,11 @@ pub(super) fn read(root: &Place<'_>, diagnostics: &mut Diagnostics) -> Option<(S
         };
         return Some((String::new(), dialect));
     };
-    let version = scalar(node).unwrap_or_default();
+    let version = match node {
+        // What was `3.0` without quotes.
+        Node::Int(number) => format!("{number}.0"),
+        _ => scalar(node).unwrap_or_default(),
+    };
     let dialect = dialect(&version);
     if dialect.is_none() {
         let message = match node {
@@ -62,13 +66,10 @@ pub(super) fn read(root: &Place<'_>, diagnostics: &mut Diagnostics) -> Option<(S
 
 fn dialect(version: &str) -> Option<Dialect> {
     let mut numbers = version.trim().split('.');
-    match (numbers.next()?, numbers.next().unwrap_or("0")) {
+    match (numbers.next()?, numbers.next()?) {
         ("2", "0") => Some(Dialect::Swagger),
-        ("3", minor) if version.contains('.') => match minor {
-            "0" => Some(Dialect::V30),
-            "1" | "2" => Some(Dialect::V31),
-            _ => None,
-        },
+        ("3", "0") => Some(Dialect::V30),
+        ("3", "1" | "2") => Some(Dialect::V31),
         _ => None,
     }
 }

@@ -30,7 +30,9 @@ impl<'a> Parser<'a> {
             }
         };
         for (name, place) in members {
-            let holder = self.stands_elsewhere(&place).unwrap_or_else(|| place.clone());
+            let holder = self
+                .stands_elsewhere(&place)
+                .unwrap_or_else(|| place.clone());
             let mut id = self.schema(&holder);
             if self.schemas.get_mut(id).component.is_some() {
                 id = self.schema(&place);
@@ -59,8 +61,7 @@ impl<'a> Parser<'a> {
     /// Whether a place is that of a component schema of the root.
     fn is_component(&self, at: &Location) -> bool {
         let name = at.pointer.strip_prefix(self.dialect.component_schemas());
-        at.file == FileId(0)
-            && name.is_some_and(|name| name.rfind('/') == Some(0))
+        at.file == FileId(0) && name.is_some_and(|name| name.rfind('/') == Some(0))
     }
 
     /// Names a schema that was referred to where it stands, if that place has a name to give:
@@ -95,7 +96,9 @@ fn wished_names(path: &str, at: &Location) -> Option<(Option<String>, String)> {
     let file = folders.next()?;
     let stem = file.split('.').next().filter(|stem| !stem.is_empty());
     if at.pointer.is_empty() {
-        let folder = folders.next().filter(|folder| !folder.is_empty() && *folder != "..");
+        let folder = folders
+            .next()
+            .filter(|folder| !folder.is_empty() && *folder != "..");
         return Some((folder.map(str::to_owned), stem?.to_owned()));
     }
     let mut segments = at.pointer.rsplit('/');

@@ -22,6 +22,14 @@ impl<'a> Parser<'a> {
             return Some(self.schema(&target));
         }
         match self.resolve(place, key, reference) {
+            Ok(target) if target.at.pointer.is_empty() && is_document(target.node) => {
+                self.error(
+                    "unknown-reference",
+                    place.at.join(key),
+                    format!("`{reference}` leads to a whole OpenAPI document, which is no schema"),
+                );
+                None
+            }
             Ok(target) => {
                 let id = self.schema(&target);
                 self.name_target(id, &target.at);
@@ -46,4 +54,8 @@ impl<'a> Parser<'a> {
         }
         None
     }
+}
+
+fn is_document(node: &Node) -> bool {
+    node.get("openapi").is_some() || node.get("swagger").is_some()
 }
