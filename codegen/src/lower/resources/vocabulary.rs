@@ -123,7 +123,7 @@ pub(super) fn is_version(word: &str) -> bool {
 }
 
 /// Whether words say nothing about a resource: `api`, `v1`.
-pub(super) fn is_noise(words: &[String]) -> bool {
+pub(in crate::lower) fn is_noise(words: &[String]) -> bool {
     words
         .iter()
         .all(|word| is_version(word) || NOISE_SEGMENTS.contains(&word.as_str()))

@@ -160,25 +160,24 @@ fn remove_run(words: &mut Vec<String>, run: &str) {
 
 /// The usual name of an operation, where the document uses another for the same.
 fn usual(core: &[String], shape: &Shape<'_>) -> Option<Vec<String>> {
-    let said = core.join(" ");
+    let says_how = core.get(1).is_some_and(|word| word == "by") && shape.item;
+    let said = if says_how { core[0].clone() } else { core.join(" ") };
+    let said = said.as_str();
     let is_bare = said.is_empty() || said.eq_ignore_ascii_case(shape.method);
     if !shape.is_own() {
         return is_bare.then(|| shape.short());
     }
-    let by = core.get(1).is_some_and(|word| word == "by");
-    let verb = core.first().map_or("", String::as_str);
     let usual = match shape.method {
-        "GET" if shape.collection => LISTS.contains(&said.as_str()),
-        "GET" => GETS.contains(&said.as_str()) || (by && shape.item && GETS.contains(&verb)),
-        "GET" | "PUT" | "PATCH" | "DELETE" if by && shape.item => return Some(core[..1].to_vec()),
-        "POST" => matches!(said.as_str(), "new" | "create new" | "create a new"),
-        "DELETE" => matches!(said.as_str(), "del" | "delete one"),
+        "GET" if shape.collection => LISTS.contains(&said),
+        "GET" => GETS.contains(&said),
+        "POST" => matches!(said, "new" | "create new" | "create a new"),
+        "DELETE" => matches!(said, "del" | "delete one"),
         _ => false,
     };
-    if !is_bare && !usual && by && shape.item {
-        return Some(core[..1].to_vec());
+    if is_bare || usual {
+        return Some(shape.short());
     }
-    (is_bare || usual).then(|| shape.short())
+    says_how.then(|| core[..1].to_vec())
 }
 
 /// `get data from peer id` on `/{peer_id}`: the argument says it.
