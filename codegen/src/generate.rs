@@ -96,9 +96,10 @@ pub fn generate(
 /// Understands a document: the path up to the resolved API.
 pub fn ir(input: Input<'_>, ended: &mut dyn FnMut(Stage)) -> Understood {
     let mut diagnostics = Diagnostics::default();
-    let sources = source::load(
+    let sources = source::load_overlaid(
         input.path,
         input.text,
+        &input.overlays,
         input.reader,
         &input.limits,
         &mut diagnostics,
