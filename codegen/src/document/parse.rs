@@ -134,7 +134,7 @@ impl<'a> Parser<'a> {
         let paths = self.paths(root);
         let webhooks = self.webhooks(root);
         self.check_required_schemes(&mut security_schemes);
-        self.read_queued_schemas();
+        self.read_schemas();
         self.cut_cycles();
         let (component_schemas, schemas) = std::mem::take(&mut self.schemas).finish();
         Document {

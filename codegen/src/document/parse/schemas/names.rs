@@ -34,11 +34,10 @@ impl<'a> Parser<'a> {
                 .stands_elsewhere(&place)
                 .unwrap_or_else(|| place.clone());
             let mut id = self.schema(&holder);
-            if self.schemas.get_mut(id).component.is_some() {
+            if self.schemas.component(id).is_some() {
                 id = self.schema(&place);
             }
-            self.schemas.get_mut(id).component = Some(name.to_owned());
-            self.schemas.components.insert(name.to_owned(), id);
+            self.schemas.name(id, name);
         }
     }
 
@@ -67,7 +66,7 @@ impl<'a> Parser<'a> {
     /// Names a schema that was referred to where it stands, if that place has a name to give:
     /// a file of its own, or a definition in another file or in a schema.
     pub(in crate::document::parse) fn name_target(&mut self, id: SchemaId, at: &Location) {
-        if self.schemas.get_mut(id).component.is_some() {
+        if self.schemas.component(id).is_some() {
             return;
         }
         let is_root = at.pointer.is_empty() && at.file == FileId(0);
@@ -82,8 +81,7 @@ impl<'a> Parser<'a> {
         let longer = context.map(|context| format!("{context}_{name}"));
         for name in [Some(name), longer].into_iter().flatten() {
             if !self.schemas.components.contains_key(&name) {
-                self.schemas.get_mut(id).component = Some(name.clone());
-                self.schemas.components.insert(name, id);
+                self.schemas.name(id, &name);
                 return;
             }
         }
