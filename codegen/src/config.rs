@@ -16,6 +16,15 @@
 //! [client.credentials.api_token]           # a security scheme, by its key in the document
 //! env = "CLOUDFLARE_API_TOKEN"
 //!
+//! [types]                                  # by their names in the document
+//! strip_prefixes = ["realtimekit"]
+//! secrets = ["StorageConfig.password", "*.stream_key"]
+//! rename = { realtimekitMeeting = "Meeting" }
+//! substitutes = { Money = "rust_decimal::Decimal" }
+//!
+//! [formats]
+//! date_time = "text"                       # instants and days as they are written
+//!
 //! [resources]                              # a resource for the operations of a tag
 //! "Active session" = "active_session"
 //!
@@ -36,6 +45,7 @@
 mod client;
 mod operations;
 mod place;
+mod types;
 
 use std::collections::BTreeMap;
 
@@ -44,6 +54,9 @@ use serde::Deserialize;
 pub use client::{ClientConfig, CredentialConfig, ParameterConfig};
 pub use operations::{Filter, OperationConfig, PaginationConfig, PaginationStyle};
 pub use place::{ConfigError, Places};
+pub use types::{FormatChoice, FormatsConfig};
+
+use crate::lower::TypesConfig;
 
 /// The whole configuration.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -55,6 +68,11 @@ pub struct Config {
     pub package: PackageConfig,
     /// What belongs to the client as a whole.
     pub client: ClientConfig,
+    /// What types are called, which of their members are secrets, and what stands for them.
+    #[serde(deserialize_with = "types::read")]
+    pub types: TypesConfig,
+    /// What stands for values of some formats.
+    pub formats: FormatsConfig,
     /// The resource for the operations of a tag: `"Active session" = "active_session"`. A dot
     /// puts one resource beneath another: `"meetings.participants"`.
     pub resources: BTreeMap<String, String>,

