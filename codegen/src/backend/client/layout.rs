@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use proc_macro2::Ident;
 
-use crate::api::{Api, BodyKind, Operation, OperationId, Output, Owner, Presence, ResourceId, TypeId};
+use crate::api::{
+    Api, BodyKind, Operation, OperationId, Output, Owner, Presence, ResourceId, TypeId,
+};
 use crate::backend::Options;
 use crate::backend::rust::spell;
 use crate::backend::rust::types::Spelling;
@@ -82,9 +84,10 @@ impl<'a> Layout<'a> {
 
 /// Whether an operation has inputs that a user may leave out, or a way to walk its pages.
 pub(super) fn has_options(operation: &Operation) -> bool {
-    let optional = operation.parameters.iter().any(|parameter| {
-        parameter.client.is_none() && parameter.presence == Presence::Optional
-    });
+    let optional = operation
+        .parameters
+        .iter()
+        .any(|parameter| parameter.client.is_none() && parameter.presence == Presence::Optional);
     let body = operation
         .body
         .as_ref()
@@ -122,19 +125,22 @@ fn model_files(api: &Api) -> Vec<ModelFile> {
     let mut modules = Modules::default();
     let mut owners: Vec<Owner> = Vec::new();
     let mut place = |owner: Owner, id: Option<TypeId>| {
-        let at = owners.iter().position(|known| *known == owner).unwrap_or_else(|| {
-            owners.push(owner);
-            files.push(ModelFile {
-                module: modules.claim(&match owner {
-                    Owner::Component(id) => spell::module(&api.type_def(id).name),
-                    Owner::Operation(id) => spell::module(&api.operation(id).name),
-                    Owner::Webhook(index) => spell::module(&api.webhooks[index].name),
-                }),
-                about: owner,
-                types: Vec::new(),
+        let at = owners
+            .iter()
+            .position(|known| *known == owner)
+            .unwrap_or_else(|| {
+                owners.push(owner);
+                files.push(ModelFile {
+                    module: modules.claim(&match owner {
+                        Owner::Component(id) => spell::module(&api.type_def(id).name),
+                        Owner::Operation(id) => spell::module(&api.operation(id).name),
+                        Owner::Webhook(index) => spell::module(&api.webhooks[index].name),
+                    }),
+                    about: owner,
+                    types: Vec::new(),
+                });
+                files.len() - 1
             });
-            files.len() - 1
-        });
         files[at].types.extend(id);
     };
     let components_first = |def: &&(usize, &crate::api::TypeDef)| {
@@ -213,7 +219,11 @@ fn claim_type(taken: &mut BTreeSet<String>, wish: &Ident, suffix: &str) -> Ident
     let mut number = 1;
     while !taken.insert(name.clone()) {
         let stem = wish.trim_end_matches('_');
-        name = if number == 1 { format!("{stem}{suffix}") } else { format!("{stem}{suffix}{number}") };
+        name = if number == 1 {
+            format!("{stem}{suffix}")
+        } else {
+            format!("{stem}{suffix}{number}")
+        };
         number += 1;
     }
     spell::ident(&name)
@@ -221,13 +231,51 @@ fn claim_type(taken: &mut BTreeSet<String>, wish: &Ident, suffix: &str) -> Ident
 
 /// What the files of resources bring into view.
 const IN_VIEW: &[&str] = &[
-    "Base64", "Base64Url", "Body", "Call", "Client", "DateTime", "File", "Input", "Map", "Maybe",
-    "Operation", "Request", "Secret", "Style",
+    "Base64",
+    "Base64Url",
+    "Body",
+    "ByteStream",
+    "Client",
+    "ClientInput",
+    "DateTime",
+    "Event",
+    "EventStream",
+    "File",
+    "Input",
+    "JsonLines",
+    "Map",
+    "Operation",
+    "PageKind",
+    "Pagination",
+    "Place",
+    "Request",
+    "Secret",
+    "Style",
 ];
 
 /// Packages that cargo or the crate itself would take for others.
 const RESERVED_PACKAGES: &[&str] = &[
-    "alloc", "base64", "build", "bytes", "core", "deps", "examples", "futures-core", "http",
-    "incremental", "jiff", "percent-encoding", "proc-macro", "proc_macro", "reqwest", "serde",
-    "serde-json", "serde_json", "std", "test", "tokio", "url", "uuid",
+    "alloc",
+    "base64",
+    "build",
+    "bytes",
+    "core",
+    "deps",
+    "examples",
+    "futures-core",
+    "http",
+    "incremental",
+    "jiff",
+    "percent-encoding",
+    "proc-macro",
+    "proc_macro",
+    "reqwest",
+    "serde",
+    "serde-json",
+    "serde_json",
+    "std",
+    "test",
+    "tokio",
+    "url",
+    "uuid",
 ];

@@ -27,16 +27,26 @@ pub(super) fn emit(layout: &Layout<'_>) -> Files {
 }
 
 fn index(layout: &Layout<'_>) -> String {
-    let mut modules: Vec<&str> =
-        layout.model_files.iter().map(|file| file.module.as_str()).collect();
+    let mut modules: Vec<&str> = layout
+        .model_files
+        .iter()
+        .map(|file| file.module.as_str())
+        .collect();
     modules.sort_unstable();
-    let title = "What the API takes and gives: a module for each schema, all of it re-exported here.";
+    let title =
+        "What the API takes and gives: a module for each schema, all of it re-exported here.";
     Page {
         title: markdown::flow(title, 92),
         uses: Vec::new(),
         items: vec![
-            modules.iter().map(|module| format!("mod {module};\n")).collect(),
-            modules.iter().map(|module| format!("pub use {module}::*;\n")).collect(),
+            modules
+                .iter()
+                .map(|module| format!("mod {module};\n"))
+                .collect(),
+            modules
+                .iter()
+                .map(|module| format!("pub use {module}::*;\n"))
+                .collect(),
         ],
     }
     .finish()
@@ -68,7 +78,14 @@ fn title(layout: &Layout<'_>, file: &ModelFile) -> String {
         Owner::Component(id) => {
             let name = layout.spelling.name(id);
             let inside = file.types.len() > 1;
-            format!("`{name}`{}.", if inside { " and what stands inside it" } else { "" })
+            format!(
+                "`{name}`{}.",
+                if inside {
+                    " and what stands inside it"
+                } else {
+                    ""
+                }
+            )
         }
         Owner::Operation(id) => {
             let resource = layout.resource_type(layout.api.operation(id).resource);

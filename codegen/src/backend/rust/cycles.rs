@@ -14,7 +14,11 @@ pub(crate) struct Cycles {
 impl Cycles {
     /// Finds them.
     pub(crate) fn find(api: &Api) -> Self {
-        let held: Vec<Vec<usize>> = api.types.iter().map(|def| references(def, Reach::Held)).collect();
+        let held: Vec<Vec<usize>> = api
+            .types
+            .iter()
+            .map(|def| references(def, Reach::Held))
+            .collect();
         let named: Vec<Vec<usize>> = api
             .types
             .iter()

@@ -58,17 +58,24 @@ impl Comment {
         self.lines(markdown::flow(text, WIDTH));
     }
 
-    /// A point of a list; `text` is from the document.
-    pub(crate) fn point(&mut self, head: &str, text: &str) {
+    /// A point of a list; `text` is from the document, `facts` of our own.
+    pub(crate) fn point(&mut self, head: &str, text: &str, facts: &str) {
         let mut lines = markdown::lines(text, WIDTH - 2);
+        if !(lines.is_empty() || facts.is_empty()) {
+            lines.push(String::new());
+        }
+        lines.extend(markdown::flow(facts, WIDTH - 2));
         match lines.first_mut() {
             Some(first) if is_prose(first) => *first = format!("{head}: {first}"),
-            Some(_) => lines.splice(0..0, [format!("{head}:"), String::new()]).for_each(drop),
+            Some(_) => lines
+                .splice(0..0, [format!("{head}:"), String::new()])
+                .for_each(drop),
             None => lines.push(head.to_owned()),
         }
         for (index, line) in lines.into_iter().enumerate() {
             let indent = if index == 0 { "- " } else { "  " };
-            self.lines.push(format!("{indent}{line}").trim_end().to_owned());
+            self.lines
+                .push(format!("{indent}{line}").trim_end().to_owned());
         }
     }
 
@@ -128,15 +135,24 @@ pub(crate) fn facts(default: Option<&Literal>, limits: &Constraints, docs: &Docs
     }
     facts.extend(range(limits));
     if let Some(step) = &limits.multiple_of {
-        facts.push(format!("A multiple of {}.", code_span(&literal::json(step))));
+        facts.push(format!(
+            "A multiple of {}.",
+            code_span(&literal::json(step))
+        ));
     }
     facts.extend(count(limits.length, "character"));
     facts.extend(count(limits.items, "item"));
     if let Some(pattern) = &limits.pattern {
-        facts.push(format!("Pattern: {}.", code_span(&markdown::visible(pattern))));
+        facts.push(format!(
+            "Pattern: {}.",
+            code_span(&markdown::visible(pattern))
+        ));
     }
     if let Some(format) = &limits.format {
-        facts.push(format!("Format: {}.", code_span(&markdown::visible(format))));
+        facts.push(format!(
+            "Format: {}.",
+            code_span(&markdown::visible(format))
+        ));
     }
     if let Some(shown) = docs.examples.first().and_then(shown) {
         facts.push(format!("Example: {shown}."));
@@ -157,17 +173,29 @@ fn shown(literal: &Literal) -> Option<String> {
 
 fn range(limits: &Constraints) -> Option<String> {
     let show = |literal: &Literal| code_span(&literal::json(literal));
-    let low = limits.minimum.as_ref().map(|(value, exclusive)| (show(value), *exclusive));
-    let high = limits.maximum.as_ref().map(|(value, exclusive)| (show(value), *exclusive));
+    let low = limits
+        .minimum
+        .as_ref()
+        .map(|(value, exclusive)| (show(value), *exclusive));
+    let high = limits
+        .maximum
+        .as_ref()
+        .map(|(value, exclusive)| (show(value), *exclusive));
     match (low, high) {
         (None, None) => None,
         (Some((low, false)), Some((high, false))) => Some(format!("From {low} to {high}.")),
         (low, high) => {
             let low = low.map(|(value, exclusive)| {
-                format!("{} {value}", if exclusive { "more than" } else { "at least" })
+                format!(
+                    "{} {value}",
+                    if exclusive { "more than" } else { "at least" }
+                )
             });
             let high = high.map(|(value, exclusive)| {
-                format!("{} {value}", if exclusive { "less than" } else { "at most" })
+                format!(
+                    "{} {value}",
+                    if exclusive { "less than" } else { "at most" }
+                )
             });
             let both: Vec<String> = low.into_iter().chain(high).collect();
             Some(format!("{}.", capitalised(&both.join(", "))))
@@ -176,7 +204,13 @@ fn range(limits: &Constraints) -> Option<String> {
 }
 
 fn count(limits: (Option<u64>, Option<u64>), noun: &str) -> Option<String> {
-    let plural = |n: u64| if n == 1 { noun.to_owned() } else { format!("{noun}s") };
+    let plural = |n: u64| {
+        if n == 1 {
+            noun.to_owned()
+        } else {
+            format!("{noun}s")
+        }
+    };
     match limits {
         (None | Some(0), None) => None,
         (Some(n), Some(m)) if n == m => Some(format!("Exactly {n} {}.", plural(n))),
@@ -196,7 +230,9 @@ fn capitalised(text: &str) -> String {
 
 /// Whether a rendered line can follow `name: ` on the same line.
 fn is_prose(line: &str) -> bool {
-    let block = ["- ", "> ", "#", "```", "| ", "---"].iter().any(|mark| line.starts_with(mark));
+    let block = ["- ", "> ", "#", "```", "| ", "---"]
+        .iter()
+        .any(|mark| line.starts_with(mark));
     let numbered = line
         .split_once(". ")
         .is_some_and(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));

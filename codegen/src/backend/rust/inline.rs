@@ -35,7 +35,11 @@ impl Inline {
             code.push_str(text);
             return;
         }
-        if self.links.iter().any(|link| matches!(link, Link::To { .. })) {
+        if self
+            .links
+            .iter()
+            .any(|link| matches!(link, Link::To { .. }))
+        {
             self.escape(text);
             return;
         }
@@ -55,11 +59,10 @@ impl Inline {
             code.push_str(text);
             return;
         }
-        self.out
-            .extend(code_span(text).chars().map(|c| match c {
-                ' ' => GLUE,
-                other => other,
-            }));
+        self.out.extend(code_span(text).chars().map(|c| match c {
+            ' ' => GLUE,
+            other => other,
+        }));
     }
 
     /// The delimiter of emphasis or the like, on either side.
@@ -200,7 +203,11 @@ pub(crate) fn code_span(text: &str) -> String {
     let fence = "`".repeat(longest + 1);
     let padded = text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']);
     if text.trim().is_empty() {
-        return if text.is_empty() { String::from("\"\"") } else { format!("`\"{text}\"`") };
+        return if text.is_empty() {
+            String::from("\"\"")
+        } else {
+            format!("`\"{text}\"`")
+        };
     }
     let pad = if padded { " " } else { "" };
     format!("{fence}{pad}{text}{pad}{fence}")

@@ -3,10 +3,12 @@
 //! The text is parsed and written again: what a parser made of it has no open fence, no
 //! half-written table and no indentation that means something else to the next reader.
 
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeStream};
+use pulldown_cmark::{
+    Alignment, CodeBlockKind, Event, Options, Parser, Tag, TagEnd, TextMergeStream,
+};
 
-pub(crate) use super::inline::{code_span, flow};
 use super::inline::Inline;
+pub(crate) use super::inline::{code_span, flow};
 use super::{html, literal};
 
 /// The lines of a Markdown text, none longer than `width` where words allow.
@@ -150,7 +152,10 @@ impl Writer {
                     }
                     Some(None) | None => String::from("- "),
                 };
-                self.open(Container::Item { marker, written: false });
+                self.open(Container::Item {
+                    marker,
+                    written: false,
+                });
             }
             Tag::Table(alignments) => {
                 self.flush();
@@ -256,7 +261,11 @@ impl Writer {
             .unwrap_or(0);
         let fence = "`".repeat(longest.max(2) + 1);
         let mut lines = vec![format!("{fence}{language}")];
-        lines.extend(code.trim_end().lines().map(|line| line.trim_end().to_owned()));
+        lines.extend(
+            code.trim_end()
+                .lines()
+                .map(|line| line.trim_end().to_owned()),
+        );
         lines.push(fence);
         self.block(lines);
     }
@@ -310,7 +319,10 @@ impl Writer {
     }
 
     fn starts_item(&self) -> bool {
-        matches!(self.containers.last(), Some(Container::Item { written: false, .. }))
+        matches!(
+            self.containers.last(),
+            Some(Container::Item { written: false, .. })
+        )
     }
 
     fn open(&mut self, container: Container) {
@@ -348,7 +360,10 @@ impl Writer {
         for container in &mut self.containers {
             match container {
                 Container::Quote => text.push_str("> "),
-                Container::Item { marker, written: false } => text.push_str(marker),
+                Container::Item {
+                    marker,
+                    written: false,
+                } => text.push_str(marker),
                 Container::Item { marker, .. } => text.extend(marker.chars().map(|_| ' ')),
             }
             if let Container::Item { written, .. } = container {
@@ -384,7 +399,11 @@ fn language(kind: &CodeBlockKind<'_>) -> String {
         CodeBlockKind::Indented => "",
     };
     let info = info.to_ascii_lowercase();
-    if LANGUAGES.contains(&info.as_str()) { info } else { String::from("text") }
+    if LANGUAGES.contains(&info.as_str()) {
+        info
+    } else {
+        String::from("text")
+    }
 }
 
 fn delimiter_row(alignments: &[Alignment]) -> String {
@@ -402,10 +421,41 @@ fn delimiter_row(alignments: &[Alignment]) -> String {
 
 /// Words that rustdoc takes for a language other than Rust, and not for an attribute.
 const LANGUAGES: &[&str] = &[
-    "bash", "c", "console", "cpp", "csharp", "css", "csv", "curl", "diff", "go", "graphql", "html",
-    "http", "ini", "java", "javascript", "js", "json", "json5", "jsonc", "kotlin", "php",
-    "powershell", "python", "ruby", "sh", "shell", "sql", "swift", "toml", "ts", "typescript",
-    "xml", "yaml", "yml",
+    "bash",
+    "c",
+    "console",
+    "cpp",
+    "csharp",
+    "css",
+    "csv",
+    "curl",
+    "diff",
+    "go",
+    "graphql",
+    "html",
+    "http",
+    "ini",
+    "java",
+    "javascript",
+    "js",
+    "json",
+    "json5",
+    "jsonc",
+    "kotlin",
+    "php",
+    "powershell",
+    "python",
+    "ruby",
+    "sh",
+    "shell",
+    "sql",
+    "swift",
+    "toml",
+    "ts",
+    "typescript",
+    "xml",
+    "yaml",
+    "yml",
 ];
 
 #[cfg(test)]

@@ -49,6 +49,14 @@ pub(crate) fn items(tokens: TokenStream) -> String {
     prettyplease::unparse(&file)
 }
 
+/// An expression as text on one line.
+pub(crate) fn expression(tokens: &TokenStream) -> String {
+    let text = items(quote!(const X: () = #tokens;));
+    let text = text.trim().strip_prefix("const X: () = ").unwrap_or(&text);
+    let lines: Vec<&str> = text.trim_end_matches(';').lines().map(str::trim).collect();
+    lines.join(" ")
+}
+
 /// An `impl` block with a blank line between its members.
 pub(crate) fn impl_block(head: &TokenStream, members: Vec<TokenStream>) -> String {
     let mut out = String::new();
@@ -104,14 +112,21 @@ pub(crate) fn use_names<'a>(path: &str, names: impl IntoIterator<Item = &'a str>
 pub(crate) fn use_runtime(names: &BTreeSet<String>) -> String {
     // `self` stands first, as rustfmt sets it; capitals sort before the macros by themselves.
     let own = names.contains("self").then_some("self");
-    let others = names.iter().map(String::as_str).filter(|name| *name != "self");
+    let others = names
+        .iter()
+        .map(String::as_str)
+        .filter(|name| *name != "self");
     use_names("crate::runtime", own.into_iter().chain(others))
 }
 
 /// The attributes of a doc comment.
 pub(crate) fn doc_attributes(lines: &[String]) -> TokenStream {
     let lines = lines.iter().map(|line| {
-        let text = if line.is_empty() { String::new() } else { format!(" {line}") };
+        let text = if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        };
         let text = literal::string_token(&text);
         quote!(#[doc = #text])
     });

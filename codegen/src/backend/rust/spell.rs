@@ -45,7 +45,16 @@ pub(crate) fn setting(name: &Name) -> Ident {
 
 /// `sessions`, a resource of the client.
 pub(crate) fn accessor(name: &Name) -> Ident {
-    identifier(&words(name).to_snake_case(), ACCESSORS)
+    let text = words(name).to_snake_case();
+    if text.starts_with("with_") {
+        return ident(&format!("{text}_"));
+    }
+    identifier(&text, ACCESSORS)
+}
+
+/// `pet_added`, a function of a module.
+pub(crate) fn function(name: &Name) -> Ident {
+    identifier(&words(name).to_snake_case(), FUNCTIONS)
 }
 
 /// `GET_SESSION`
@@ -195,12 +204,66 @@ const METHODS: &[&str] = &["clone", "from", "into", "new", "to_string", "try_int
 /// What the body of a method calls its own.
 const ARGUMENTS: &[&str] = &["call"];
 
-const OPTIONS: &[&str] = &[];
-const SETTINGS: &[&str] = &[];
-const ACCESSORS: &[&str] = &[];
+const FUNCTIONS: &[&str] = &["decode_payload"];
+
+/// What `request!` makes.
+const OPTIONS: &[&str] = &[
+    "clone",
+    "from",
+    "into",
+    "into_future",
+    "items",
+    "pages",
+    "raw",
+    "send",
+    "to_string",
+    "with",
+];
+
+const SETTINGS: &[&str] = &[
+    "base_url",
+    "build",
+    "clone",
+    "connect_timeout",
+    "failed_envelopes_are_errors",
+    "from",
+    "from_env",
+    "header",
+    "into",
+    "options",
+    "retries",
+    "server",
+    "server_variable",
+    "timeout",
+    "transport",
+    "user_agent",
+];
+
+const ACCESSORS: &[&str] = &[
+    "builder",
+    "call",
+    "clone",
+    "from",
+    "from_env",
+    "into",
+    "new",
+    "request",
+    "to_string",
+];
 
 /// Names of crates and of the modules above, which a module of the same name would hide.
 const MODULES: &[&str] = &[
-    "alloc", "bytes", "core", "http", "jiff", "models", "resources", "serde", "serde_json", "std",
-    "test", "url", "uuid",
+    "alloc",
+    "bytes",
+    "core",
+    "http",
+    "jiff",
+    "models",
+    "resources",
+    "serde",
+    "serde_json",
+    "std",
+    "test",
+    "url",
+    "uuid",
 ];

@@ -52,7 +52,11 @@ impl View {
 impl<'a> Spelling<'a> {
     /// Decides how the types of an API are spelled.
     pub(crate) fn new(api: &'a Api) -> Self {
-        let names: Vec<Ident> = api.types.iter().map(|def| spell::type_name(&def.name)).collect();
+        let names: Vec<Ident> = api
+            .types
+            .iter()
+            .map(|def| spell::type_name(&def.name))
+            .collect();
         let shared = names
             .iter()
             .map(Ident::to_string)
@@ -124,8 +128,10 @@ impl<'a> Spelling<'a> {
                 format!("Vec<{}>", self.spell_in(item, None, view))
             }
             Type::Tuple(items, None) if (1..=LONGEST_TUPLE).contains(&items.len()) => {
-                let items: Vec<String> =
-                    items.iter().map(|item| self.spell_in(item, owner, view)).collect();
+                let items: Vec<String> = items
+                    .iter()
+                    .map(|item| self.spell_in(item, owner, view))
+                    .collect();
                 let comma = if items.len() == 1 { "," } else { "" };
                 format!("({}{comma})", items.join(", "))
             }
@@ -201,5 +207,14 @@ const LONGEST_TUPLE: usize = 12;
 
 /// The types of the runtime that models name.
 pub(crate) const RUNTIME: &[&str] = &[
-    "Base64", "Base64Url", "DateTime", "File", "Map", "Maybe", "Secret",
+    "Base64",
+    "Base64Url",
+    "ByteStream",
+    "DateTime",
+    "Event",
+    "EventStream",
+    "File",
+    "JsonLines",
+    "Map",
+    "Secret",
 ];

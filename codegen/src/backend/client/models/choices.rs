@@ -1,7 +1,9 @@
 //! Enums and unions.
 
 use super::docs;
-use crate::api::{Docs, Enum, EnumKind, Literal, Name, Shape, Type, TypeId, Union, Variant, WhichVariant};
+use crate::api::{
+    Docs, Enum, EnumKind, Literal, Name, Shape, Type, TypeId, Union, Variant, WhichVariant,
+};
 use crate::backend::client::layout::Layout;
 use crate::backend::rust::docs::Comment;
 use crate::backend::rust::render::{Declaration, Entry};
@@ -9,7 +11,12 @@ use crate::backend::rust::types::{Spelling, View};
 use crate::backend::rust::{literal, spell};
 
 /// An enum; nothing if its constants are lists or objects, which no macro takes.
-pub(super) fn emit_enum(layout: &Layout<'_>, id: TypeId, choice: &Enum, view: &mut View) -> Option<Declaration> {
+pub(super) fn emit_enum(
+    layout: &Layout<'_>,
+    id: TypeId,
+    choice: &Enum,
+    view: &mut View,
+) -> Option<Declaration> {
     let mac = enum_macro(choice)?;
     let entries: Vec<Entry> = choice
         .variants
@@ -34,7 +41,9 @@ pub(super) fn enum_macro(choice: &Enum) -> Option<&'static str> {
         Literal::Bool(_) | Literal::Float(_) | Literal::String(_) => true,
         Literal::Null | Literal::List(_) | Literal::Map(_) => false,
     };
-    let all = |fits: &dyn Fn(&Literal) -> bool| choice.variants.iter().all(|variant| fits(&variant.value));
+    let all = |fits: &dyn Fn(&Literal) -> bool| {
+        choice.variants.iter().all(|variant| fits(&variant.value))
+    };
     match choice.kind {
         EnumKind::String if all(&is_text) => Some("open_enum"),
         EnumKind::Integer if all(&is_i64) => Some("integer_enum"),
@@ -49,11 +58,9 @@ fn enum_variant(variant: &Variant) -> Entry {
     let value = match &variant.value {
         Literal::String(text) => literal::string(text),
         Literal::Float(value) => format!("{value:?}"),
-        Literal::Null
-        | Literal::Bool(_)
-        | Literal::Int(_)
-        | Literal::List(_)
-        | Literal::Map(_) => literal::json(&variant.value),
+        Literal::Null | Literal::Bool(_) | Literal::Int(_) | Literal::List(_) | Literal::Map(_) => {
+            literal::json(&variant.value)
+        }
     };
     Entry {
         docs: variant_docs(&variant.docs, &variant.name),
@@ -62,7 +69,12 @@ fn enum_variant(variant: &Variant) -> Entry {
 }
 
 /// A union, decoded by its tag or by what fits best.
-pub(super) fn emit_union(layout: &Layout<'_>, id: TypeId, union: &Union, view: &mut View) -> Declaration {
+pub(super) fn emit_union(
+    layout: &Layout<'_>,
+    id: TypeId,
+    union: &Union,
+    view: &mut View,
+) -> Declaration {
     view.need("union");
     let name = layout.spelling.name(id);
     let tag = match &union.tag {
@@ -103,7 +115,11 @@ fn union_variant(
     let name = spell::variant(&variant.name);
     let ty = layout.spelling.spell_held(&variant.ty, id, view);
     let from = if unique { " from" } else { "" };
-    let values: Vec<String> = variant.tag_values.iter().map(|value| literal::string(value)).collect();
+    let values: Vec<String> = variant
+        .tag_values
+        .iter()
+        .map(|value| literal::string(value))
+        .collect();
     let tags = if tagged && !values.is_empty() {
         format!(" = {}", values.join(" | "))
     } else {

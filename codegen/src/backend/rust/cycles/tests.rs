@@ -42,7 +42,10 @@ fn named(index: usize) -> Type {
 }
 
 fn cycles(shapes: Vec<Shape>) -> Cycles {
-    let types = shapes.into_iter().enumerate().map(|(index, shape)| def(index, shape));
+    let types = shapes
+        .into_iter()
+        .enumerate()
+        .map(|(index, shape)| def(index, shape));
     Cycles::find(&Api {
         types: types.collect(),
         ..Api::default()
@@ -63,7 +66,10 @@ fn a_chain_needs_no_box_and_a_cycle_does() {
 
 #[test]
 fn a_cycle_through_an_alias_is_one() {
-    let cycles = cycles(vec![holding(&[named(1)]), Shape::Alias(named(0).nullable())]);
+    let cycles = cycles(vec![
+        holding(&[named(1)]),
+        Shape::Alias(named(0).nullable()),
+    ]);
     assert!(cycles.needs_box(TypeId(0), TypeId(1)));
     assert!(!cycles.is_newtype(TypeId(1)));
 }
@@ -72,7 +78,9 @@ fn a_cycle_through_an_alias_is_one() {
 fn aliases_that_come_back_are_newtypes() {
     let list = |index| Shape::Alias(Type::Array(Box::new(named(index))));
     let cycles = cycles(vec![list(0), list(2), list(1), list(1)]);
-    let newtypes: Vec<bool> = (0..4).map(|index| cycles.is_newtype(TypeId(index))).collect();
+    let newtypes: Vec<bool> = (0..4)
+        .map(|index| cycles.is_newtype(TypeId(index)))
+        .collect();
     assert_eq!(newtypes, [true, true, true, false]);
 }
 

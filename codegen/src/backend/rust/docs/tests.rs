@@ -21,7 +21,10 @@ fn facts_are_short_and_uniform() {
         length: (None, Some(1)),
         ..Constraints::default()
     };
-    assert_eq!(facts(None, &above, &Docs::default()), "More than `0`. At most 1 character.");
+    assert_eq!(
+        facts(None, &above, &Docs::default()),
+        "More than `0`. At most 1 character."
+    );
 }
 
 #[test]
@@ -32,7 +35,10 @@ fn a_summary_that_says_nothing_new_is_left_out() {
         ..Docs::default()
     };
     let name = Name::from_words(["list", "pets"]);
-    assert_eq!(Comment::of(&docs, &name).into_lines(), ["List all pets of an owner."]);
+    assert_eq!(
+        Comment::of(&docs, &name).into_lines(),
+        ["List all pets of an owner."]
+    );
     let docs = Docs {
         summary: Some(String::from("ListPets")),
         ..Docs::default()
@@ -43,11 +49,20 @@ fn a_summary_that_says_nothing_new_is_left_out() {
 #[test]
 fn points_keep_blocks_inside_them() {
     let mut comment = Comment::default();
-    comment.point("`a`", "First.\n\nSecond.");
-    comment.point("`b`", "- x\n- y");
-    comment.point("`c`", "");
+    comment.point("`a`", "First.\n\nSecond.", "");
+    comment.point("`b`", "- x\n- y", "");
+    comment.point("`c`", "", "Default: `1`.");
     assert_eq!(
         comment.into_lines(),
-        ["- `a`: First.", "", "  Second.", "- `b`:", "", "  - x", "  - y", "- `c`"],
+        [
+            "- `a`: First.",
+            "",
+            "  Second.",
+            "- `b`:",
+            "",
+            "  - x",
+            "  - y",
+            "- `c`: Default: `1`."
+        ],
     );
 }

@@ -8,7 +8,10 @@ fn text(markdown: &str) -> String {
 
 #[test]
 fn placeholders_and_brackets_are_text() {
-    assert_eq!(text("Use <account_id> or [tag], see arr[0]."), "Use \\<account_id> or \\[tag], see arr\\[0].");
+    assert_eq!(
+        text("Use <account_id> or [tag], see arr[0]."),
+        "Use \\<account_id> or \\[tag], see arr\\[0]."
+    );
 }
 
 #[test]
@@ -17,7 +20,10 @@ fn addresses_become_links() {
         text("See https://example.com/a_b, (http://x.org/y)."),
         "See <https://example.com/a_b>, (<http://x.org/y>).",
     );
-    assert_eq!(text("[here](https://example.com/(x))"), "[here](https://example.com/%28x%29)");
+    assert_eq!(
+        text("[here](https://example.com/(x))"),
+        "[here](https://example.com/%28x%29)"
+    );
     assert_eq!(text("[the guide](/guide) [x](#/components)"), "the guide x");
     assert_eq!(text("[https://a.b](https://a.b)"), "<https://a.b>");
 }
@@ -38,7 +44,10 @@ fn code_blocks_are_closed_and_have_a_language() {
     assert_eq!(text("```\nlet x;\n"), "```text\nlet x;\n```");
     assert_eq!(text("```rust\nlet x;\n```"), "```text\nlet x;\n```");
     assert_eq!(text("```json\n{}\n```"), "```json\n{}\n```");
-    assert_eq!(text("Text\n\n    indented\n"), "Text\n\n```text\nindented\n```");
+    assert_eq!(
+        text("Text\n\n    indented\n"),
+        "Text\n\n```text\nindented\n```"
+    );
     assert_eq!(text("~~~\n```\n~~~"), "````text\n```\n````");
 }
 
@@ -53,8 +62,14 @@ fn lists_are_indented_by_their_marker() {
 
 #[test]
 fn html_is_said_in_markdown_or_dropped() {
-    assert_eq!(text("a<br>b <b>c</b> <code>x_y*</code>"), "a\\\nb **c** `x_y*`");
-    assert_eq!(text("<p>One <a href=\"https://a.b\">two</a></p>\n<ul><li>x</li><li>y</li></ul>"), "One [two](https://a.b)\n\n- x\n- y");
+    assert_eq!(
+        text("a<br>b <b>c</b> <code>x_y*</code>"),
+        "a\\\nb **c** `x_y*`"
+    );
+    assert_eq!(
+        text("<p>One <a href=\"https://a.b\">two</a></p>\n<ul><li>x</li><li>y</li></ul>"),
+        "One [two](https://a.b)\n\n- x\n- y"
+    );
     assert_eq!(text("<!-- hidden -->\nshown"), "shown");
     assert_eq!(text("<script>alert(1)</script>"), "alert(1)");
     assert_eq!(text("<custom>\nblock"), "\\<custom> block");
@@ -64,7 +79,8 @@ fn html_is_said_in_markdown_or_dropped() {
 fn tables_and_headings_are_kept() {
     assert_eq!(
         text("# Title\n| a | b |\n|--|:-:|\n| `x|y` | z \\| |"),
-        "## Title\n\n| a | b |\n| --- | :---: |\n| \\`x | y\\` |".replace("\\`x | y\\`", "\\`x | y\\`"),
+        "## Title\n\n| a | b |\n| --- | :---: |\n| \\`x | y\\` |"
+            .replace("\\`x | y\\`", "\\`x | y\\`"),
     );
 }
 
@@ -75,7 +91,10 @@ fn what_cannot_be_seen_is_removed() {
 
 #[test]
 fn emphasis_survives_and_stars_do_not_make_it() {
-    assert_eq!(text("*a* __b__ 2 * 3 * 4 snake_case _x"), "*a* **b** 2 * 3 * 4 snake_case \\_x");
+    assert_eq!(
+        text("*a* __b__ 2 * 3 * 4 snake_case _x"),
+        "*a* **b** 2 * 3 * 4 snake_case \\_x"
+    );
 }
 
 #[test]

@@ -1,0 +1,23 @@
+//! What every generated SDK carries: models, values, JSON, and the calls that move them.
+
+pub mod enums;
+pub mod extra;
+pub mod input;
+pub mod json;
+pub mod maybe;
+pub mod model;
+pub mod secret;
+pub mod union;
+
+pub use serde;
+pub use serde_json;
+
+pub use crate::{extra_members, integer_enum, literal_enum, literal_inputs, model, open_enum};
+pub use extra::Extra;
+pub use input::{Input, MaybeInput};
+pub use maybe::{Maybe, Null};
+pub use secret::Secret;
+pub use union::Fit;
+
+/// An object whose keys are data.
+pub type Map<T> = std::collections::BTreeMap<String, T>;

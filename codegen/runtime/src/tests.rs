@@ -1,0 +1,7 @@
+//! Tests of the runtime.
+
+#![expect(unreachable_pub, reason = "the macros write public types")]
+
+mod enums;
+mod input;
+mod model;
