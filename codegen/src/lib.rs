@@ -16,4 +16,4 @@ mod generate;
 pub mod lower;
 pub mod source;
 
-pub use generate::{Coverage, Generated, Input, Stage, Understood, generate, ir};
+pub use generate::{Generated, Input, Stage, Understood, generate, ir};

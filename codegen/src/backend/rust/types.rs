@@ -209,9 +209,12 @@ const LONGEST_TUPLE: usize = 12;
 pub(crate) const RUNTIME: &[&str] = &[
     "Base64",
     "Base64Url",
+    "ByteStream",
     "DateTime",
+    "Event",
+    "EventStream",
     "File",
+    "JsonLines",
     "Map",
-    "Maybe",
     "Secret",
 ];

@@ -69,15 +69,14 @@ fn kind(layout: &Layout<'_>, field: &Field, input: bool) -> Kind {
         (Presence::Optional, false) => Kind::Optional,
         (Presence::Optional, true) => Kind::Maybe,
         (Presence::Required, true) => Kind::Nullable,
-        (Presence::Required, false) if input => {
+        (Presence::Required, false) => {
             let constant = field.constant.as_ref();
             match constant.and_then(|value| constant_value(layout, &field.ty, value)) {
                 Some(value) => Kind::Constant(value),
-                None if starts_empty(field) => Kind::Listed,
+                None if input && starts_empty(field) => Kind::Listed,
                 None => Kind::Required,
             }
         }
-        (Presence::Required, false) => Kind::Required,
     }
 }
 
@@ -86,30 +85,22 @@ fn starts_empty(field: &Field) -> bool {
     list && matches!(&field.default, Some(Literal::List(items)) if items.is_empty())
 }
 
-/// The expression of a constant, if its type can hold it.
+/// The path of a constant: the one variant of an enum. Other constants are given like any value.
 fn constant_value(layout: &Layout<'_>, ty: &Type, value: &Literal) -> Option<String> {
-    match (ty, value) {
-        (Type::Boolean, Literal::Bool(value)) => Some(value.to_string()),
-        (Type::String, Literal::String(text)) => {
-            Some(format!("String::from({})", literal::string(text)))
+    let Type::Named(id) = ty else {
+        return None;
+    };
+    match &layout.api.type_def(*id).shape {
+        Shape::Enum(choice) if layout.spelling.substitute(*id).is_none() => {
+            let variant = choice
+                .variants
+                .iter()
+                .find(|variant| variant.value == *value)?;
+            super::choices::enum_macro(choice)?;
+            let name = layout.spelling.name(*id);
+            Some(format!("{name}::{}", spell::variant(&variant.name)))
         }
-        (Type::Named(id), value) => match &layout.api.type_def(*id).shape {
-            Shape::Enum(choice) if layout.spelling.substitute(*id).is_none() => {
-                let variant = choice
-                    .variants
-                    .iter()
-                    .find(|variant| variant.value == *value)?;
-                let name = layout.spelling.name(*id);
-                super::choices::enum_macro(choice)?;
-                Some(format!("{name}::{}", spell::variant(&variant.name)))
-            }
-            Shape::Alias(ty) if !layout.spelling.cycles().is_newtype(*id) => {
-                // The alias of an enum would need the enum's own name in view.
-                (!matches!(ty, Type::Named(_))).then(|| constant_value(layout, ty, value))?
-            }
-            Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => None,
-        },
-        _ => None,
+        Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => None,
     }
 }
 

@@ -49,9 +49,9 @@ fn a_summary_that_says_nothing_new_is_left_out() {
 #[test]
 fn points_keep_blocks_inside_them() {
     let mut comment = Comment::default();
-    comment.point("`a`", "First.\n\nSecond.");
-    comment.point("`b`", "- x\n- y");
-    comment.point("`c`", "");
+    comment.point("`a`", "First.\n\nSecond.", "");
+    comment.point("`b`", "- x\n- y", "");
+    comment.point("`c`", "", "Default: `1`.");
     assert_eq!(
         comment.into_lines(),
         [
@@ -62,7 +62,7 @@ fn points_keep_blocks_inside_them() {
             "",
             "  - x",
             "  - y",
-            "- `c`"
+            "- `c`: Default: `1`."
         ],
     );
 }
