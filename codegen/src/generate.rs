@@ -4,6 +4,7 @@ use crate::api::Api;
 use crate::backend::{Backend, Files, Options};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
+use crate::lower::{Coverage, Lowered};
 use crate::source::{Limits, Reader, Sources};
 use crate::{document, lower, source};
 
@@ -41,15 +42,6 @@ pub struct Generated {
     pub understood: Understood,
     /// The crate; none if there were errors.
     pub files: Option<Files>,
-}
-
-/// How many places of the document hold a schema, and how many of them could not be typed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Coverage {
-    /// Places with a schema.
-    pub positions: usize,
-    /// Those of them that are any JSON value in the output.
-    pub untyped: usize,
 }
 
 /// A step of the path. This crate has no clock: whoever calls can take the time between them.
@@ -96,9 +88,10 @@ pub fn generate(
 /// Understands a document: the path up to the resolved API.
 pub fn ir(input: Input<'_>, ended: &mut dyn FnMut(Stage)) -> Understood {
     let mut diagnostics = Diagnostics::default();
-    let sources = source::load(
+    let sources = source::load_overlaid(
         input.path,
         input.text,
+        &input.overlays,
         input.reader,
         &input.limits,
         &mut diagnostics,
@@ -106,12 +99,12 @@ pub fn ir(input: Input<'_>, ended: &mut dyn FnMut(Stage)) -> Understood {
     ended(Stage::Load);
     let document = document::parse(&sources, &mut diagnostics);
     ended(Stage::Parse);
-    let api = lower::lower(&document, input.config, &mut diagnostics);
+    let Lowered { api, coverage } = lower::lower(&document, input.config, &mut diagnostics);
     ended(Stage::Lower);
     Understood {
         sources,
         diagnostics,
         api,
-        coverage: Coverage::default(),
+        coverage,
     }
 }

@@ -12,5 +12,8 @@ pub mod backend;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
+mod generate;
 pub mod lower;
 pub mod source;
+
+pub use generate::{Generated, Input, Stage, Understood, generate, ir};

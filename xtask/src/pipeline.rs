@@ -12,7 +12,8 @@ use specwright::backend::{BACKENDS, Backend, Options};
 use specwright::config::{self, Config};
 use specwright::diagnostic::{Diagnostic, Diagnostics, Severity};
 use specwright::source::{Limits, Sources};
-use specwright::{Coverage, Input, Stage, Understood};
+use specwright::lower::Coverage;
+use specwright::{Input, Stage, Understood};
 
 use crate::output::Files;
 use crate::reader::{DiskReader, Reach, read_bounded, read_text};
