@@ -1,3 +1,5 @@
 //! Tests of the runtime.
 
 mod input;
+mod server;
+mod worked_example;
