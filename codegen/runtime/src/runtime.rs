@@ -1,32 +1,32 @@
 //! What every generated SDK carries: models, values, JSON, and the calls that move them.
 
-mod answer;
+pub(crate) mod answer;
 mod body;
 mod bounds;
-mod call;
+pub(crate) mod call;
 mod core;
-mod error;
-mod form;
+pub(crate) mod error;
+pub(crate) mod form;
 pub mod input;
 pub mod json;
 pub mod maybe;
-mod multipart;
+pub(crate) mod multipart;
 mod operation;
 mod options;
-mod pagination;
+pub(crate) mod pagination;
 mod per_status;
-mod request;
+pub(crate) mod request;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod reqwest_transport;
 mod response;
-mod retry;
+pub(crate) mod retry;
 pub mod secret;
 mod security;
-mod send;
-mod stream;
-mod style;
+pub(crate) mod send;
+pub(crate) mod stream;
+pub(crate) mod style;
 mod transport;
-mod url;
+pub(crate) mod url;
 
 pub use answer::{Answer, Wanted};
 pub use body::Body;

@@ -1,6 +1,6 @@
 //! Answers that come in pages.
 
-mod position;
+pub(crate) mod position;
 
 use std::collections::VecDeque;
 use std::fmt;

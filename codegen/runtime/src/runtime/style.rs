@@ -91,6 +91,3 @@ impl Style {
         self
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -10,7 +10,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT` or `Sun Nov  6 08:49:37 1994`.
-pub(super) fn unix_time(text: &str) -> Option<Duration> {
+pub(crate) fn unix_time(text: &str) -> Option<Duration> {
     let text = text.to_ascii_lowercase();
     let words = text.split([' ', ',', '-']).filter(|word| !word.is_empty());
     let words: Vec<&str> = words.collect();
