@@ -165,7 +165,7 @@ fn servers(servers: &[Server]) -> Vec<TokenStream> {
                     .iter()
                     .map(|value| code_span(&visible(value)));
                 let values: Vec<String> = values.collect();
-                facts.push_str(&format!(" One of {}.", values.join(", ")));
+                facts = format!("{facts} One of {}.", values.join(", "));
             }
             let text = variable.docs.description.as_deref().unwrap_or_default();
             points.point(&code_span(&visible(&variable.key)), text, &facts);
