@@ -200,4 +200,3 @@ pub(crate) fn body(kind: BodyKind, media_type: &str, presence: Presence) -> Opti
         docs: Docs::default(),
     })
 }
-

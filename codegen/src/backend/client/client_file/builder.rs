@@ -68,11 +68,13 @@ fn credential(scheme: &SecurityScheme, view: &mut View) -> Option<TokenStream> {
         | SecurityKind::Http(_)
         | SecurityKind::OAuth2(_)
         | SecurityKind::OpenIdConnect(_) => {
-            view.need("Credential");
+            for name in ["Input", "Secret"] {
+                view.need(name);
+            }
             Some(quote! {
                 #docs
-                pub fn #method(mut self, secret: impl Into<Credential>) -> Self {
-                    self.core.credential(#key, secret);
+                pub fn #method(mut self, secret: impl Input<Secret>) -> Self {
+                    self.core.credential(#key, secret.input());
                     self
                 }
             })
