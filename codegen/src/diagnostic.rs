@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use indexmap::IndexSet;
+
 /// Index of a file of the document, in the order of loading; the root is 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(pub u32);
@@ -63,7 +65,7 @@ impl fmt::Display for Severity {
 }
 
 /// One thing to say.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
@@ -134,14 +136,12 @@ impl Diagnostic {
 
 /// All that was said in a run, in the order of saying.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics(IndexSet<Diagnostic>);
 
 impl Diagnostics {
     /// Says one more thing; the same thing at the same place is said once.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if !self.0.contains(&diagnostic) {
-            self.0.push(diagnostic);
-        }
+        self.0.insert(diagnostic);
     }
 
     /// Whether there is an error among them.

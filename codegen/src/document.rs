@@ -6,7 +6,9 @@
 //! point at each other by [`SchemaId`]. Every object knows where it stands.
 
 mod objects;
+mod parse;
 mod schema;
 
 pub use objects::*;
+pub use parse::parse;
 pub use schema::*;

@@ -9,6 +9,8 @@
 
 pub mod api;
 pub mod backend;
+pub mod config;
 pub mod diagnostic;
 pub mod document;
+pub mod lower;
 pub mod source;

@@ -1,0 +1,202 @@
+//! Following `$ref` from object to object. (Schemas do it in their own way.)
+
+use std::collections::HashMap;
+
+use super::Parser;
+use super::place::{NodeKey, Place};
+use crate::diagnostic::{Diagnostic, Location};
+use crate::source::Node;
+
+/// References one after the other, and objects within each other through references.
+const MOST_STEPS: usize = 64;
+
+/// How much may be read again because references lead to it more than once, in bytes or so.
+const MOST_COPIED: usize = 64 << 20;
+
+/// Where a reference leads in the end, and what the references on the way say in its place.
+#[derive(Clone, Debug)]
+pub(super) struct Target<'a> {
+    pub(super) place: Place<'a>,
+    pub(super) summary: Option<String>,
+    pub(super) description: Option<String>,
+}
+
+/// What has been read more than once. Without it a short document could ask for any amount of
+/// memory.
+#[derive(Debug, Default)]
+pub(super) struct Copies {
+    /// Absent: never read. `None`: read once, its size was not asked for.
+    sizes: HashMap<NodeKey, Option<usize>>,
+    copied: usize,
+}
+
+impl<'a> Parser<'a> {
+    /// Follows the `$ref` of a place until something else stands there, if there is one.
+    pub(super) fn follow(&mut self, from: &Place<'a>) -> Option<Target<'a>> {
+        let mut steps = self.steps(from)?;
+        let place = steps.pop().expect("a walk has its start");
+        let mut target = Target {
+            place,
+            summary: None,
+            description: None,
+        };
+        for step in &steps {
+            target.summary = target.summary.or_else(|| self.text(step, "summary"));
+            target.description = target
+                .description
+                .or_else(|| self.text(step, "description"));
+        }
+        // With words of its own a reference needs a copy of what it leads to.
+        let is_copy = target.summary.is_some() || target.description.is_some();
+        (!is_copy || self.may_copy(&target.place, &from.at)).then_some(target)
+    }
+
+    /// The same for an object that is read anew for each reference to it.
+    pub(super) fn follow_for_copy(&mut self, from: &Place<'a>) -> Option<Target<'a>> {
+        let target = self.follow(from)?;
+        (target.place.key() == from.key() || self.may_copy(&target.place, &from.at))
+            .then_some(target)
+    }
+
+    /// Every place from this one to that where no `$ref` stands; at least one.
+    pub(super) fn steps(&mut self, from: &Place<'a>) -> Option<Vec<Place<'a>>> {
+        match self.walk(from) {
+            Ok(steps) => Some(steps),
+            Err(diagnostic) => {
+                self.diagnostics.push(diagnostic);
+                None
+            }
+        }
+    }
+
+    /// The same; what is wrong is not reported yet.
+    pub(super) fn walk(&self, from: &Place<'a>) -> Result<Vec<Place<'a>>, Diagnostic> {
+        let mut steps = vec![from.clone()];
+        loop {
+            let last = steps.last().expect("a walk has its start");
+            let Some(reference) = last.node.get("$ref").and_then(Node::as_str) else {
+                return Ok(steps);
+            };
+            let next = self.resolve(last, "$ref", reference)?;
+            if let Some(start) = steps.iter().position(|step| step.key() == next.key()) {
+                return Err(cycle(&steps[start..]));
+            }
+            if steps.len() > MOST_STEPS {
+                return Err(Diagnostic::error(
+                    "too-deep",
+                    from.at.join("$ref"),
+                    format!("more than {MOST_STEPS} references stand one after the other"),
+                ));
+            }
+            steps.push(next);
+        }
+    }
+
+    /// One step: what a reference under this key of this place points at.
+    pub(super) fn resolve(
+        &self,
+        place: &Place<'a>,
+        key: &str,
+        reference: &str,
+    ) -> Result<Place<'a>, Diagnostic> {
+        let unknown = |why: String| {
+            let message = if why.contains(reference) && !reference.is_empty() {
+                why
+            } else {
+                format!("`{reference}` cannot be followed: {why}")
+            };
+            Diagnostic::error("unknown-reference", place.at.join(key), message)
+        };
+        let at = self
+            .sources
+            .resolve(&place.at, reference)
+            .map_err(unknown)?;
+        match self.sources.node(&at) {
+            Some(node) => Ok(Place { node, at }),
+            None => Err(unknown("there is no such place".to_owned())),
+        }
+    }
+
+    /// Begins to read an object that references may lead back to. `false`: it is being read
+    /// already, or too much is; that is reported, and [`Parser::leave`] is not due.
+    pub(super) fn enter(&mut self, place: &Place<'a>, from: &Location) -> bool {
+        if self.open.contains(&place.key()) {
+            self.error(
+                "reference-cycle",
+                from.clone(),
+                "this contains itself without end",
+            );
+            return false;
+        }
+        if self.open.len() >= MOST_STEPS {
+            let message = format!("more than {MOST_STEPS} objects stand within each other");
+            self.error("too-deep", from.clone(), message);
+            return false;
+        }
+        self.open.push(place.key());
+        true
+    }
+
+    /// Ends what [`Parser::enter`] began.
+    pub(super) fn leave(&mut self) {
+        self.open.pop();
+    }
+
+    /// Whether a referenced object may be read (again).
+    pub(super) fn may_copy(&mut self, place: &Place<'a>, from: &Location) -> bool {
+        let size = match self.copies.sizes.get_mut(&place.key()) {
+            None => {
+                self.copies.sizes.insert(place.key(), None);
+                return true;
+            }
+            Some(known) => *known.get_or_insert_with(|| size(place.node)),
+        };
+        self.may_spend(size, from)
+    }
+
+    /// Whether this much may be said once more.
+    pub(super) fn may_spend(&mut self, size: usize, from: &Location) -> bool {
+        let spent_before = self.copies.copied > MOST_COPIED;
+        self.copies.copied = self.copies.copied.saturating_add(size);
+        let spent = self.copies.copied > MOST_COPIED;
+        if spent && !spent_before {
+            self.error(
+                "too-large",
+                from.clone(),
+                "the document says too much through references to the same places",
+            );
+        }
+        !spent
+    }
+}
+
+/// The same cycle gives the same diagnostic wherever it was entered.
+fn cycle(steps: &[Place<'_>]) -> Diagnostic {
+    let first = (0..steps.len())
+        .min_by_key(|&index| &steps[index].at)
+        .expect("a cycle has a place");
+    let mut diagnostic = Diagnostic::error(
+        "reference-cycle",
+        steps[first].at.join("$ref"),
+        "this reference leads back to itself",
+    );
+    let others = steps[first + 1..].iter().chain(&steps[..first]);
+    for other in others.take(8) {
+        diagnostic = diagnostic.related(other.at.join("$ref"), "by way of this one");
+    }
+    diagnostic
+}
+
+/// How large a node is, in bytes or so.
+fn size(node: &Node) -> usize {
+    let inner: usize = match node {
+        Node::Null | Node::Bool(_) | Node::Int(_) | Node::Float(_) => 0,
+        Node::Str(text) => text.len(),
+        Node::Seq(items) => items.iter().map(size).sum(),
+        Node::Map(members) => members
+            .iter()
+            .map(|(key, node)| key.len() + size(node))
+            .sum(),
+    };
+    inner + size_of::<Node>()
+}

@@ -1,0 +1,1 @@
+//! Parsing, a feature at a time.

@@ -1,0 +1,69 @@
+//! Names are decided here: text becomes words, and a scope sees to it that no two are the same.
+
+mod symbols;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::collections::{HashMap, HashSet};
+
+pub(super) use words::words;
+
+use crate::api::Name;
+
+/// The longest name that is claimed, in characters; what stands behind is cut off at a word.
+const LONGEST: usize = 80;
+
+/// A set of names of which no two have the same letters and digits.
+#[derive(Debug, Default)]
+pub(super) struct Scope {
+    taken: HashSet<String>,
+    /// The number that the next name of these letters gets.
+    next: HashMap<String, u32>,
+}
+
+impl Scope {
+    /// A name as close to the wish as is free: the second `pet` is `pet 2`.
+    pub(super) fn claim(&mut self, wish: &str) -> Name {
+        let words = shortened(words(wish));
+        let letters = words.concat();
+        if self.taken.insert(letters.clone()) {
+            return Name::from_words(words.iter().map(String::as_str));
+        }
+        let number = self.next.entry(letters.clone()).or_insert(2);
+        while !self.taken.insert(format!("{letters}{number}")) {
+            *number += 1;
+        }
+        let suffix = number.to_string();
+        *number += 1;
+        Name::from_words(words.iter().map(String::as_str).chain([suffix.as_str()]))
+    }
+
+    /// Whether the wish would be granted as it is.
+    pub(super) fn is_free(&self, wish: &str) -> bool {
+        !self.taken.contains(&shortened(words(wish)).concat())
+    }
+}
+
+/// Letters and digits of a text as [`Scope`] compares them.
+pub(super) fn letters(text: &str) -> String {
+    words(text).concat()
+}
+
+fn shortened(mut words: Vec<String>) -> Vec<String> {
+    let mut length = 0;
+    let mut kept = 0;
+    for word in &words {
+        length += word.len() + 1;
+        if length > LONGEST + 1 {
+            break;
+        }
+        kept += 1;
+    }
+    if kept == 0 {
+        words[0].truncate(LONGEST);
+        kept = 1;
+    }
+    words.truncate(kept);
+    words
+}

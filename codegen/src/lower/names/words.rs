@@ -1,0 +1,88 @@
+//! Splitting a text of any script into lower-case words of ASCII letters and digits.
+
+use super::symbols;
+
+/// Words that a capital in the middle does not split.
+const WHOLE: [&str; 14] = [
+    "OAuth", "IPv4", "IPv6", "IPsec", "GraphQL", "GitHub", "GitLab", "YouTube", "PayPal", "VoIP",
+    "iOS", "macOS", "mTLS", "WiFi",
+];
+
+/// The words of a text, never empty: `userIDs` is `user`, `ids`; `+1` is `plus`, `1`.
+pub(in super::super) fn words(text: &str) -> Vec<String> {
+    if text.is_empty() {
+        return vec!["empty".to_owned()];
+    }
+    let ascii = if text.is_ascii() {
+        symbols::spoken(text)
+    } else {
+        symbols::spoken(&deunicode::deunicode_with_tofu(text, " "))
+    };
+    let mut words = Vec::new();
+    for piece in ascii
+        .replace('\'', "")
+        .split(|c: char| !c.is_ascii_alphanumeric())
+    {
+        split_piece(piece, &mut words);
+    }
+    if words.is_empty() {
+        words.push("value".to_owned());
+    }
+    words
+}
+
+/// Splits a run of letters and digits where its capitals say so.
+fn split_piece(piece: &str, words: &mut Vec<String>) {
+    let mut rest = piece;
+    while !rest.is_empty() {
+        let length = whole_word(rest).unwrap_or_else(|| first_word(rest.as_bytes()));
+        let (word, behind) = rest.split_at(length);
+        words.push(word.to_ascii_lowercase());
+        rest = behind;
+    }
+}
+
+/// The length of a word of [`WHOLE`] at the start, with its digits.
+fn whole_word(text: &str) -> Option<usize> {
+    let word = WHOLE.iter().find(|word| text.starts_with(**word))?;
+    let digits = text[word.len()..]
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .count();
+    let length = word.len() + digits;
+    match text.as_bytes().get(length) {
+        Some(next) if next.is_ascii_lowercase() => None,
+        _ => Some(length),
+    }
+}
+
+/// The length of the first word: digits belong to the word before them, an acronym ends before
+/// the capital of the next word, and takes a plural `s` along.
+fn first_word(text: &[u8]) -> usize {
+    let digits = count(text, 0, u8::is_ascii_digit);
+    let capitals = count(text, digits, u8::is_ascii_uppercase);
+    let mut at = digits + capitals;
+    if capitals > 1 {
+        let small = count(text, at, u8::is_ascii_lowercase);
+        let plural = small == 1 && text[at] == b's';
+        if plural {
+            at += 1;
+        } else if small > 0 {
+            return at - 1;
+        }
+    } else {
+        at += count(text, at, u8::is_ascii_lowercase);
+    }
+    loop {
+        let numbers = count(text, at, u8::is_ascii_digit);
+        if numbers == 0 {
+            return at;
+        }
+        at += numbers;
+        at += count(text, at, u8::is_ascii_lowercase);
+    }
+}
+
+fn count(text: &[u8], from: usize, is: impl Fn(&u8) -> bool) -> usize {
+    text[from..].iter().take_while(|byte| is(byte)).count()
+}

@@ -1,0 +1,1 @@
+//! Trees of resources and names of methods, as users will see them.

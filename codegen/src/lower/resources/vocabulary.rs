@@ -1,0 +1,210 @@
+//! English as operation ids and paths speak it: plurals, noise, and words that only connect.
+
+/// Words that say nothing about a resource when they stand in a tag or a path.
+const NOISE_SEGMENTS: &[&str] = &["api", "apis", "rest", "default", "public"];
+
+/// Words at the end of a tag that name the code behind it, not the thing.
+const TAG_ENDINGS: &[&str] = &["api", "apis", "controller", "endpoint", "endpoints"];
+
+/// Words that connect others and mean nothing at an edge.
+const CONNECTING: &[&str] = &[
+    "a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "via", "with",
+];
+
+/// Words that say what is done; a prefix that starts with one is no namespace.
+const VERBS: &[&str] = &[
+    "accept", "activate", "add", "all", "apply", "approve", "archive", "assign", "attach",
+    "authorize", "bulk", "cancel", "check", "clear", "close", "complete", "confirm", "copy",
+    "count", "create", "deactivate", "delete", "detach", "disable", "download", "edit", "enable",
+    "execute", "export", "fetch", "find", "generate", "get", "head", "import", "insert", "invite",
+    "is", "join", "kick", "leave", "list", "lock", "login", "logout", "mark", "merge", "move",
+    "mute", "new", "open", "options", "patch", "pause", "post", "publish", "purge", "put",
+    "query", "read", "refresh", "register", "remove", "rename", "replace", "request", "reset",
+    "restore", "resume", "retrieve", "revoke", "rotate", "run", "save", "search", "send", "set",
+    "show", "start", "stop", "store", "submit", "sync", "test", "transfer", "trigger", "undo",
+    "unlock", "unmute", "update", "upload", "upsert", "validate", "verify", "view", "watch",
+];
+
+/// Words that end in `s` and are no plural.
+const SINGULAR_IN_S: &[&str] = &[
+    "access", "address", "alias", "analytics", "atlas", "bias", "bonus", "bus", "business",
+    "canvas", "chaos", "census", "cors", "css", "diagnostics", "dns", "ddos", "gas", "gps",
+    "https", "ics", "is", "its", "js", "kubernetes", "lens", "mms", "news", "nfs", "os", "pos",
+    "process", "progress", "redis", "rss", "s", "saas", "series", "sms", "sns", "sqs", "status",
+    "this", "tls", "tos", "aws", "vpcs", "was", "windows", "wireless", "basis", "analysis",
+    "synthesis", "hypothesis", "crisis", "thesis", "axis", "radius", "campus", "virus", "corpus",
+    "stats", "metrics", "graphics", "logistics", "physics", "statistics", "basics", "sas",
+];
+
+/// A word in the singular.
+pub(super) fn singular(word: &str) -> String {
+    const IRREGULAR: &[(&str, &str)] = &[
+        ("people", "person"),
+        ("children", "child"),
+        ("indices", "index"),
+        ("vertices", "vertex"),
+        ("matrices", "matrix"),
+        ("men", "man"),
+        ("women", "woman"),
+        ("criteria", "criterion"),
+        ("movies", "movie"),
+        ("cookies", "cookie"),
+        ("caches", "cache"),
+        ("zombies", "zombie"),
+        ("addresses", "address"),
+        ("aliases", "alias"),
+        ("statuses", "status"),
+        ("buses", "bus"),
+        ("lenses", "lens"),
+        ("responses", "response"),
+        ("databases", "database"),
+        ("leases", "lease"),
+        ("licenses", "license"),
+        ("releases", "release"),
+        ("phases", "phase"),
+        ("purchases", "purchase"),
+        ("courses", "course"),
+        ("houses", "house"),
+        ("cases", "case"),
+        ("bases", "base"),
+        ("axes", "axis"),
+        ("quizzes", "quiz"),
+    ];
+    if let Some((_, singular)) = IRREGULAR.iter().find(|(plural, _)| *plural == word) {
+        return (*singular).to_owned();
+    }
+    if word.len() < 3 || SINGULAR_IN_S.contains(&word) || !word.is_ascii() {
+        return word.to_owned();
+    }
+    let stem = |ending: &str| word.strip_suffix(ending).filter(|stem| stem.len() > 1);
+    if let Some(stem) = stem("ies") {
+        return format!("{stem}y");
+    }
+    for ending in ["sses", "shes", "ches", "xes", "zes"] {
+        if let Some(stem) = stem(ending) {
+            return format!("{stem}{}", &ending[..ending.len() - 2]);
+        }
+    }
+    match stem("s") {
+        Some(stem) if !stem.ends_with(['s', 'u', 'i']) => stem.to_owned(),
+        Some(stem) if stem.ends_with("eu") || stem.ends_with("ou") => stem.to_owned(),
+        Some(_) | None => word.to_owned(),
+    }
+}
+
+/// Words in the singular: the last of them.
+pub(super) fn singular_phrase(words: &[String]) -> Vec<String> {
+    let mut words = words.to_vec();
+    if let Some(last) = words.last_mut() {
+        *last = singular(last);
+    }
+    words
+}
+
+/// Whether words name several things.
+pub(super) fn is_plural(words: &[String]) -> bool {
+    words.last().is_some_and(|last| singular(last) != *last)
+}
+
+/// The letters of words, whether one or several things are meant.
+pub(super) fn stem(words: &[String]) -> String {
+    singular(&words.concat())
+}
+
+/// `v1`, `v2beta1`, `api2`, `2010`: a version, or a part of a date.
+pub(super) fn is_version(word: &str) -> bool {
+    let digits = word
+        .strip_prefix('v')
+        .or_else(|| word.strip_prefix("api"))
+        .unwrap_or(word);
+    let rest = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+    let stage = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+    rest.len() < digits.len() && matches!(stage, "" | "alpha" | "beta" | "p" | "rc")
+}
+
+/// Whether words say nothing about a resource: `api`, `v1`.
+pub(in crate::lower) fn is_noise(words: &[String]) -> bool {
+    words
+        .iter()
+        .all(|word| is_version(word) || NOISE_SEGMENTS.contains(&word.as_str()))
+}
+
+/// A tag without what names the code behind it: `pet controller` → `pet`, `API v2 Orders` →
+/// `orders`.
+pub(super) fn without_tag_noise(mut words: Vec<String>) -> Vec<String> {
+    while words.len() > 1 && (words[0] == "api" || is_version(&words[0])) {
+        words.remove(0);
+    }
+    while words.len() > 1
+        && words
+            .last()
+            .is_some_and(|last| TAG_ENDINGS.contains(&last.as_str()))
+    {
+        words.pop();
+    }
+    words
+}
+
+/// Whether a word says what is done.
+pub(super) fn is_verb(word: &str) -> bool {
+    VERBS.binary_search(&word).is_ok()
+}
+
+/// Takes connecting words off the end, and those that double up off the start.
+pub(super) fn trim_connecting(words: &mut Vec<String>) {
+    while words
+        .last()
+        .is_some_and(|last| CONNECTING.contains(&last.as_str()))
+    {
+        words.pop();
+    }
+    while words.len() > 1 && CONNECTING.contains(&words[0].as_str()) {
+        words.remove(0);
+    }
+}
+
+/// Whether a word only connects others.
+pub(super) fn is_connecting(word: &str) -> bool {
+    CONNECTING.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{VERBS, is_version, singular};
+
+    #[test]
+    fn plurals_lose_their_ending_and_others_nothing() {
+        for (plural, expected) in [
+            ("meetings", "meeting"),
+            ("policies", "policy"),
+            ("boxes", "box"),
+            ("branches", "branch"),
+            ("caches", "cache"),
+            ("status", "status"),
+            ("dns", "dns"),
+            ("menus", "menus"),
+            ("class", "class"),
+            ("people", "person"),
+            ("as", "as"),
+            ("ies", "ies"),
+            ("ключи", "ключи"),
+        ] {
+            assert_eq!(singular(plural), expected, "{plural}");
+        }
+    }
+
+    #[test]
+    fn versions_are_known() {
+        for word in ["v1", "v2beta1", "2010", "1", "v1alpha"] {
+            assert!(is_version(word), "{word}");
+        }
+        for word in ["v", "vault", "version", "d1", "kv", "s3", "v1x"] {
+            assert!(!is_version(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn verbs_are_sorted() {
+        assert!(VERBS.is_sorted());
+    }
+}

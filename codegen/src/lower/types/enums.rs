@@ -1,0 +1,253 @@
+//! Choices of constants.
+
+use super::Types;
+use super::lowering::Shaped;
+use super::values::{Values, is_of};
+use super::view::View;
+use crate::api::{Docs, Enum, EnumKind, Literal, Shape, Type, Variant};
+use crate::diagnostic::Diagnostic;
+use crate::document::{Schema, SchemaType};
+use crate::lower::docs::{said, schema_docs};
+use crate::lower::literal::literal;
+use crate::lower::names::Scope;
+use crate::source::Node;
+
+/// The constants of a view, as its types allow them.
+pub(super) struct Constants<'a> {
+    pub(super) literals: Vec<(Literal, &'a Node)>,
+    /// Some were not of the type, and became so or were left out.
+    mended: bool,
+}
+
+/// The constants, unless they are lists and objects or none is of the type.
+pub(super) fn constants<'a>(view: &View<'a>) -> Option<Constants<'a>> {
+    let Values { nodes, .. } = view.values.as_ref()?;
+    let allowed = |node: &Node| {
+        view.types
+            .as_ref()
+            .is_none_or(|types| types.iter().any(|ty| is_of(node, *ty)))
+    };
+    let whole = view.types.as_deref() == Some(&[SchemaType::Integer]);
+    let mut mended = false;
+    let mut literals: Vec<(Literal, &Node)> = Vec::new();
+    for &node in nodes {
+        let value = if allowed(node) {
+            Some(literal(node))
+        } else {
+            mended = true;
+            brought_to(node, view.types.as_deref().unwrap_or_default())
+        };
+        let Some(value) = value else { continue };
+        let value = if whole { as_integer(value) } else { value };
+        if matches!(value, Literal::List(_) | Literal::Map(_)) {
+            return None;
+        }
+        if !literals.iter().any(|(known, _)| *known == value) || literals.len() > 2_000 {
+            literals.push((value, node));
+        }
+    }
+    (!literals.is_empty()).then_some(Constants { literals, mended })
+}
+
+/// A constant that was written as another type than the schema names: `type: string` with
+/// `enum: [1.0, on]`, `type: integer` with `enum: ["1", "2"]`.
+fn brought_to(node: &Node, types: &[SchemaType]) -> Option<Literal> {
+    match (node, types) {
+        (Node::Int(value), [SchemaType::String]) => Some(Literal::String(value.to_string())),
+        (Node::Float(value), [SchemaType::String]) => Some(Literal::String(format!("{value:?}"))),
+        (Node::Bool(value), [SchemaType::String]) => Some(Literal::String(value.to_string())),
+        (Node::Str(text), [SchemaType::Integer | SchemaType::Number]) => {
+            text.trim().parse().ok().map(Literal::Int)
+        }
+        (Node::Str(text), [SchemaType::Boolean]) => text.trim().parse().ok().map(Literal::Bool),
+        _ => None,
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "only whole numbers get here"
+)]
+fn as_integer(value: Literal) -> Literal {
+    match value {
+        Literal::Float(float) if float.fract() == 0.0 => Literal::Int(float as i128),
+        other => other,
+    }
+}
+
+/// The one constant that a view allows.
+pub(super) fn only_value(view: &View<'_>) -> Option<Literal> {
+    let mut constants = constants(view)?.literals;
+    let (only, _) = constants.pop()?;
+    constants.is_empty().then_some(only)
+}
+
+impl<'a> Types<'a> {
+    /// The enum of a view; `None` if it has no constants that a type can hold.
+    pub(super) fn constants(&mut self, view: &View<'a>) -> Option<Shaped> {
+        let values = view.values.as_ref()?;
+        let Some(found) = constants(view) else {
+            let at = values.listed_by.at.clone();
+            self.diagnostics.push(Diagnostic::warning(
+                "constant",
+                at,
+                "these constants are not of a type that can be told apart by name, so any value of their type is taken",
+            ));
+            return kind_of_values(view).map(Shaped::Plain);
+        };
+        if found.mended {
+            self.diagnostics.push(
+                Diagnostic::warning(
+                    "constant",
+                    values.listed_by.at.clone(),
+                    "not every constant is of the type beside it; they are taken as that type where they can be",
+                )
+                .help("quote the constants, or correct `type`"),
+            );
+        }
+        let is_bool = |(value, _): &(Literal, &Node)| matches!(value, Literal::Bool(_));
+        if found.literals.iter().all(is_bool) {
+            return Some(Shaped::Plain(Type::Boolean));
+        }
+        let mut scope = Scope::default();
+        let variants = variants(values.listed_by, &found.literals, &mut scope);
+        Some(Shaped::Named(Shape::Enum(of_variants(variants))))
+    }
+}
+
+/// An enum, its kind told from its constants.
+pub(super) fn of_variants(variants: Vec<Variant>) -> Enum {
+    let is_text = |variant: &Variant| matches!(variant.value, Literal::String(_));
+    let is_whole = |variant: &Variant| match variant.value {
+        Literal::Int(value) => i64::try_from(value).is_ok(),
+        _ => false,
+    };
+    let kind = if variants.iter().all(is_text) {
+        EnumKind::String
+    } else if variants.iter().all(is_whole) {
+        EnumKind::Integer
+    } else {
+        EnumKind::Mixed
+    };
+    Enum { kind, variants }
+}
+
+/// Lists and objects as constants: their common type is all that can be said. `None`: the type is
+/// named beside them.
+fn kind_of_values(view: &View<'_>) -> Option<Type> {
+    if view.types.is_some() {
+        return None;
+    }
+    let nodes = &view.values.as_ref()?.nodes;
+    let any = || Box::new(Type::Any);
+    if nodes.iter().all(|node| is_of(node, SchemaType::Object)) {
+        Some(Type::Map(any()))
+    } else if nodes.iter().all(|node| is_of(node, SchemaType::Array)) {
+        Some(Type::Array(any()))
+    } else {
+        Some(Type::Any)
+    }
+}
+
+/// The variants of one list of constants, with the names and descriptions that extensions give.
+pub(super) fn variants(
+    schema: &Schema,
+    constants: &[(Literal, &Node)],
+    scope: &mut Scope,
+) -> Vec<Variant> {
+    constants
+        .iter()
+        .map(|(value, node)| {
+            let place = schema
+                .enumeration
+                .as_ref()
+                .and_then(|all| all.iter().position(|known| std::ptr::eq(known, *node)));
+            let said = told(schema, place, value);
+            let name = said.name.unwrap_or_else(|| wish(value));
+            Variant {
+                name: scope.claim(&name),
+                value: value.clone(),
+                docs: Docs {
+                    description: said.description,
+                    ..Docs::default()
+                },
+            }
+        })
+        .collect()
+}
+
+/// The variant of a branch that is one constant: `oneOf: [{const: 1, title: Low}]`.
+pub(super) fn variant_of_branch(schema: &Schema, value: &Literal, scope: &mut Scope) -> Variant {
+    let by_title = said(schema.title.as_ref()).filter(|_| value.as_str().is_none());
+    let name = scope.claim(&by_title.unwrap_or_else(|| wish(value)));
+    Variant {
+        docs: schema_docs(schema, name.as_str()),
+        name,
+        value: value.clone(),
+    }
+}
+
+/// What a constant is called if nobody names it.
+pub(super) fn wish(value: &Literal) -> String {
+    match value {
+        Literal::Null => "null".to_owned(),
+        Literal::Bool(value) => value.to_string(),
+        Literal::Int(value) => value.to_string(),
+        Literal::Float(value) => value.to_string().replace('.', " point "),
+        Literal::String(text) => text.clone(),
+        Literal::List(_) => "list".to_owned(),
+        Literal::Map(_) => "object".to_owned(),
+    }
+}
+
+/// What extensions say about a constant.
+#[derive(Default)]
+struct Told {
+    name: Option<String>,
+    description: Option<String>,
+}
+
+fn told(schema: &Schema, place: Option<usize>, value: &Literal) -> Told {
+    let text = |keys: &[&str]| {
+        keys.iter()
+            .filter_map(|key| schema.extensions.get(*key))
+            .find_map(|node| entry(node, place, value))
+    };
+    let azure = azure_value(schema, value);
+    let azure = |key: &str| match azure.and_then(|value| value.get(key)) {
+        Some(Node::Str(text)) => Some(text.clone()),
+        _ => None,
+    };
+    Told {
+        name: text(&["x-enum-varnames", "x-enumNames", "x-enum-names"]).or_else(|| azure("name")),
+        description: text(&["x-enum-descriptions", "x-enumDescriptions"])
+            .or_else(|| azure("description")),
+    }
+}
+
+/// The entry of a list by its place, or of an object by the constant.
+fn entry(node: &Node, place: Option<usize>, value: &Literal) -> Option<String> {
+    let found = match node {
+        Node::Seq(items) => items.get(place?)?,
+        Node::Map(members) => members.get(&wish(value))?,
+        Node::Null | Node::Bool(_) | Node::Int(_) | Node::Float(_) | Node::Str(_) => return None,
+    };
+    match found {
+        Node::Str(text) if !text.trim().is_empty() => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// `x-ms-enum: {values: [{value, name, description}]}`
+fn azure_value<'s>(schema: &'s Schema, value: &Literal) -> Option<&'s crate::source::Map> {
+    let Node::Map(extension) = schema.extensions.get("x-ms-enum")? else {
+        return None;
+    };
+    let Node::Seq(values) = extension.get("values")? else {
+        return None;
+    };
+    values.iter().find_map(|entry| match entry {
+        Node::Map(entry) if entry.get("value").map(literal).as_ref() == Some(value) => Some(entry),
+        _ => None,
+    })
+}

@@ -1,0 +1,168 @@
+//! The members of a struct, one by one.
+
+use std::collections::HashSet;
+
+use super::lowering::Place;
+use super::view::View;
+use super::{Types, TypesConfig, enums, scalars, survey};
+use crate::api::{Docs, Field, Literal, Owner, Presence, Type};
+use crate::document::{Schema, SchemaId, SchemaType};
+use crate::lower::names::{Scope, letters};
+use crate::source::Node;
+
+/// `Type.member` of the configuration as pairs of letters; `*` is every type.
+pub(super) fn secrets(config: &TypesConfig) -> HashSet<(String, String)> {
+    let pairs = config
+        .secrets
+        .iter()
+        .filter_map(|secret| secret.split_once('.'));
+    pairs
+        .map(|(ty, member)| {
+            let ty = if ty == "*" {
+                "*".to_owned()
+            } else {
+                letters(ty)
+            };
+            (ty, letters(member))
+        })
+        .collect()
+}
+
+/// An extension that is text.
+pub(super) fn text_extension<'s>(schema: &'s Schema, key: &str) -> Option<&'s str> {
+    match schema.extensions.get(key) {
+        Some(Node::Str(text)) if !text.trim().is_empty() => Some(text),
+        _ => None,
+    }
+}
+
+impl<'a> Types<'a> {
+    /// The field of a member for which all of `schemas` hold.
+    pub(super) fn field(
+        &mut self,
+        object: &View<'a>,
+        key: &str,
+        schemas: &[SchemaId],
+        scope: &mut Scope,
+        place: Place<'_>,
+    ) -> Field {
+        let own = self.document.schema(schemas[0]);
+        let called = text_extension(own, "x-rust-name").unwrap_or(key);
+        let (owner_wish, owner) = self.declared_by(schemas, place);
+        let wish = format!("{owner_wish} {called}");
+        let ty = self.lower_all(
+            schemas,
+            Place {
+                wish: &wish,
+                owner,
+                ..place
+            },
+        );
+        let view = self.view(schemas);
+        let ty = if self.is_secret(object, key, place) || scalars::is_secret(&view) {
+            secret(ty, &view)
+        } else {
+            ty
+        };
+        let presence = if object.required.contains(key) {
+            Presence::Required
+        } else {
+            Presence::Optional
+        };
+        let constant = match presence {
+            Presence::Required if !matches!(ty, Type::Nullable(_)) => enums::only_value(&view),
+            Presence::Required | Presence::Optional => None,
+        };
+        let (read_only, write_only) = schemas
+            .iter()
+            .map(|&id| survey::one_way(self.document, id))
+            .fold((false, false), |all, one| (all.0 | one.0, all.1 | one.1));
+        let name = scope.claim(called);
+        Field {
+            docs: self.docs(schemas, &view, name.as_str()),
+            name,
+            key: key.to_owned(),
+            presence,
+            default: default(&view),
+            constant,
+            constraints: scalars::constraints(&view, &ty),
+            read_only,
+            write_only,
+            ty,
+        }
+    }
+
+    /// A member that is required and described nowhere.
+    pub(super) fn undeclared_field(&mut self, key: &str, scope: &mut Scope) -> Field {
+        self.coverage.positions += 1;
+        Field {
+            name: scope.claim(key),
+            key: key.to_owned(),
+            docs: Docs::default(),
+            ty: self.left_open(),
+            presence: Presence::Required,
+            default: None,
+            constant: None,
+            constraints: crate::api::Constraints::default(),
+            read_only: false,
+            write_only: false,
+        }
+    }
+
+    /// Whose member it is: what comes from another component by composition keeps that one's name
+    /// for its inline types, so that all who share it share them.
+    fn declared_by(&mut self, schemas: &[SchemaId], place: Place<'_>) -> (String, Owner) {
+        let home = match schemas {
+            [id] => self.survey.home(*id),
+            _ => None,
+        };
+        if let Some(home) = home {
+            let owner = Owner::Component(self.component_type(home, place.direction));
+            if owner != place.owner {
+                return (self.components[&home].name.clone(), owner);
+            }
+        }
+        (place.wish.to_owned(), place.owner)
+    }
+
+    fn is_secret(&self, object: &View<'a>, key: &str, place: Place<'_>) -> bool {
+        if self.secrets.is_empty() {
+            return false;
+        }
+        let key = letters(key);
+        let mut types = vec!["*".to_owned(), letters(place.wish)];
+        let components = object
+            .schemas
+            .iter()
+            .filter_map(|schema| schema.component.as_ref());
+        types.extend(components.map(|component| letters(component)));
+        types
+            .into_iter()
+            .any(|ty| self.secrets.contains(&(ty, key.clone())))
+    }
+
+    /// What is said of a member where it stands; of a plain type also what its component says.
+    pub(super) fn docs(&self, schemas: &[SchemaId], view: &View<'a>, name: &str) -> Docs {
+        super::facts::docs(self.document, schemas, view, name)
+    }
+}
+
+/// The type with its text hidden.
+fn secret(ty: Type, view: &View<'_>) -> Type {
+    let text = view.types.as_deref() == Some(&[SchemaType::String]);
+    match ty {
+        Type::Nullable(inner) => secret(*inner, view).nullable(),
+        Type::String | Type::Uri | Type::Uuid => Type::Secret,
+        Type::Named(_) if text && view.values.is_none() && view.groups.is_empty() => Type::Secret,
+        Type::Array(inner) if *inner == Type::String => Type::Array(Box::new(Type::Secret)),
+        Type::Map(inner) if *inner == Type::String => Type::Map(Box::new(Type::Secret)),
+        other => other,
+    }
+}
+
+/// `default`, unless it is `null`: that is what a missing member is anyway.
+pub(super) fn default(view: &View<'_>) -> Option<Literal> {
+    view.first(|schema| schema.default.as_ref())
+        .filter(|value| **value != Node::Null)
+        .map(crate::lower::literal::literal)
+}

@@ -1,0 +1,182 @@
+//! How the variants of a union are told apart: by a discriminator, or by a constant that each has
+//! under the same key.
+
+use std::collections::HashSet;
+
+use super::Types;
+use super::enums;
+use super::shapes::implied;
+use super::unions::Branch;
+use super::view::View;
+use crate::api::Literal;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Discriminator, Document, SchemaId, SchemaType};
+
+/// How deep unions in unions are looked into.
+const DEEPEST: usize = 8;
+
+/// The key of the tag, and the values that choose each branch.
+pub(super) struct Plan {
+    pub(super) key: String,
+    pub(super) values: Vec<Vec<String>>,
+}
+
+/// How the branches are told apart by a tag, if they are.
+pub(super) fn plan(
+    types: &mut Types<'_>,
+    discriminator: Option<&Discriminator>,
+    branches: &[Branch],
+) -> Option<Plan> {
+    match discriminator {
+        Some(discriminator) => declared(types, discriminator, branches),
+        None => found(types, branches),
+    }
+}
+
+/// The plan of a discriminator: the mapping, else the constant in the branch, else its name.
+fn declared(
+    types: &mut Types<'_>,
+    discriminator: &Discriminator,
+    branches: &[Branch],
+) -> Option<Plan> {
+    let document = types.document;
+    let key = &discriminator.property_name;
+    let mut all: Vec<Vec<String>> = Vec::new();
+    for branch in branches {
+        all.push(values_of_branch(types, discriminator, branch.written, 0));
+    }
+    let mut taken = HashSet::new();
+    for values in &mut all {
+        values.retain(|value| taken.insert(value.clone()));
+    }
+    for (value, target) in &discriminator.mapping {
+        let chosen = |branch: &Branch| meets(document, branch.written, *target);
+        if !taken.contains(value) && !branches.iter().any(chosen) {
+            types.diagnostics.push(Diagnostic::warning(
+                "discriminator",
+                discriminator.at.join("mapping").join(value),
+                format!("`{value}` chooses a schema that is not among the alternatives; such values are kept as they come"),
+            ));
+        }
+    }
+    if let Some(lost) = all.iter().position(Vec::is_empty) {
+        types.diagnostics.push(
+            Diagnostic::warning(
+                "discriminator",
+                document.schema(branches[lost].written).at.clone(),
+                format!("no value of `{key}` chooses this alternative alone, so the one that fits best is taken"),
+            )
+            .help(format!("give it a `const` under `{key}`, or name it in `mapping`")),
+        );
+        return None;
+    }
+    Some(Plan {
+        key: key.clone(),
+        values: all,
+    })
+}
+
+fn values_of_branch(
+    types: &mut Types<'_>,
+    discriminator: &Discriminator,
+    branch: SchemaId,
+    depth: usize,
+) -> Vec<String> {
+    let document = types.document;
+    let mapping = discriminator.mapping.iter();
+    let mapped: Vec<String> = mapping
+        .filter(|(_, target)| meets(document, branch, **target))
+        .map(|(value, _)| value.clone())
+        .collect();
+    if !mapped.is_empty() {
+        return mapped;
+    }
+    let view = types.view(&[branch]);
+    let key = discriminator.property_name.as_str();
+    if let Some(constants) = constants_of(types, &view, key) {
+        return constants;
+    }
+    if depth < DEEPEST
+        && let Some(group) = view.groups.first()
+    {
+        let inner = group
+            .discriminator
+            .filter(|inner| inner.property_name == key)
+            .unwrap_or(discriminator);
+        let values: Vec<String> = group
+            .branches
+            .iter()
+            .flat_map(|&branch| values_of_branch(types, inner, branch, depth + 1))
+            .collect();
+        if !values.is_empty() {
+            return values;
+        }
+    }
+    chain(document, branch)
+        .find_map(|id| document.schema(id).component.clone())
+        .into_iter()
+        .collect()
+}
+
+/// Whether a branch is, or refers to, the schema that a mapping names.
+fn meets(document: &Document, branch: SchemaId, target: SchemaId) -> bool {
+    chain(document, target).any(|target| chain(document, branch).any(|id| id == target))
+}
+
+/// A schema and what it refers to, step by step.
+fn chain(document: &Document, id: SchemaId) -> impl Iterator<Item = SchemaId> {
+    std::iter::successors(Some(id), |&id| document.schema(id).reference).take(16)
+}
+
+/// The plan of a constant that every branch requires under one key, each another.
+fn found(types: &mut Types<'_>, branches: &[Branch]) -> Option<Plan> {
+    let views: Vec<View<'_>> = branches
+        .iter()
+        .map(|branch| types.view(&branch.schemas))
+        .collect();
+    let is_object = |view: &View<'_>| {
+        let kinds = view.types.clone().unwrap_or_else(|| implied(view));
+        kinds[..] == [SchemaType::Object] && view.groups.is_empty()
+    };
+    if !views.iter().all(is_object) {
+        return None;
+    }
+    let first = views.first()?;
+    for &key in first.properties.keys() {
+        let required = |view: &View<'_>| view.required.contains(key);
+        if !views.iter().all(required) {
+            continue;
+        }
+        let mut taken = HashSet::new();
+        let mut all = Vec::new();
+        for view in &views {
+            let Some(values) = constants_of(types, view, key) else {
+                break;
+            };
+            if !values.iter().all(|value| taken.insert(value.clone())) {
+                break;
+            }
+            all.push(values);
+        }
+        if all.len() == views.len() {
+            return Some(Plan {
+                key: key.to_owned(),
+                values: all,
+            });
+        }
+    }
+    None
+}
+
+/// The constants that a member can have, if all are text.
+fn constants_of(types: &mut Types<'_>, view: &View<'_>, key: &str) -> Option<Vec<String>> {
+    let member = types.view(view.properties.get(key)?);
+    let constants = enums::constants(&member)?.literals;
+    constants
+        .into_iter()
+        .map(|(value, _)| match value {
+            Literal::String(text) => Some(text),
+            _ => None,
+        })
+        .collect()
+}

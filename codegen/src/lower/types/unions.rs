@@ -1,0 +1,362 @@
+//! Alternatives: `oneOf`, `anyOf` and several `type`s.
+
+use std::collections::HashSet;
+
+use super::composition::{Depth, Weight, gather, is_live, weight};
+use super::enums;
+use super::lowering::{Key, Place, Shaped};
+use super::shapes::implied;
+use super::variants::Alternative;
+use super::view::{Group, View};
+use super::{Types, tags};
+use crate::api::{EnumKind, Shape, Type};
+use crate::diagnostic::Diagnostic;
+use crate::document::{SchemaId, SchemaType};
+use crate::lower::docs::schema_docs;
+use crate::lower::names::Scope;
+
+/// How many alternatives may be merged with what stands beside them, in all and one in the other.
+const MOST_DISTRIBUTED: usize = 4_000;
+const DEEPEST_DISTRIBUTED: usize = 4;
+
+/// One branch: the schemas that hold in it, the outermost first.
+pub(super) struct Branch {
+    pub(super) written: SchemaId,
+    pub(super) schemas: Vec<SchemaId>,
+}
+
+impl<'a> Types<'a> {
+    /// The shape of a view with alternatives.
+    pub(super) fn alternatives(&mut self, view: &View<'a>, key: &Key, place: Place<'_>) -> Shaped {
+        let telling: Vec<&Group<'a>> = view
+            .groups
+            .iter()
+            .filter(|group| !self.only_requires(group))
+            .collect();
+        let Some(&group) = telling.first() else {
+            return self.shape_of_types(view, key, place);
+        };
+        let beside = self.has_members_beside(view) || telling.len() > 1;
+        if beside && !self.may_distribute(key) {
+            self.diagnostics.push(Diagnostic::warning(
+                "composition",
+                group.at.clone(),
+                "these alternatives meet too many others; what is the same in all of them is typed, the rest is kept as it comes",
+            ));
+            return self.shape_of_types(view, key, place);
+        }
+        let written = self.spliced(group, beside);
+        let branches = self.branches(view, &written, beside, key);
+        if let Some(shaped) = self.constant_branches(&branches, place) {
+            return shaped;
+        }
+        let discriminator = group
+            .discriminator
+            .or_else(|| view.first(|schema| schema.discriminator.as_ref()));
+        let plan = tags::plan(self, discriminator, &branches);
+        let wishes = self.variant_wishes(&branches, plan.as_ref());
+        let mut alternatives = Vec::new();
+        for (at, (branch, wish)) in branches.iter().zip(wishes).enumerate() {
+            let inner = format!("{} {}", place.wish, wish.for_type);
+            let ty = self.lower_all(
+                &branch.schemas,
+                Place {
+                    wish: &inner,
+                    ..place
+                },
+            );
+            let (ty, _) = ty.split_null();
+            if *ty == Type::Null || self.is_itself(ty, key) {
+                continue;
+            }
+            let schema = self.document.schema(branch.written);
+            alternatives.push(Alternative {
+                name: wish.name,
+                docs: schema_docs(schema, ""),
+                tag_values: plan
+                    .as_ref()
+                    .map(|plan| plan.values[at].clone())
+                    .unwrap_or_default(),
+                ty: ty.clone(),
+            });
+        }
+        self.union(alternatives, plan.map(|plan| plan.key), place)
+    }
+
+    /// The union of a schema that names several types.
+    pub(super) fn union_of_types(
+        &mut self,
+        view: &View<'a>,
+        types: &[SchemaType],
+        key: &Key,
+        place: Place<'_>,
+    ) -> Shaped {
+        let mut alternatives = Vec::new();
+        for &ty in types {
+            if ty == SchemaType::Integer && types.contains(&SchemaType::Number) {
+                continue;
+            }
+            let inner = format!("{} {}", place.wish, word(ty));
+            let lowered = self.lower_only(
+                view,
+                ty,
+                key,
+                Place {
+                    wish: &inner,
+                    ..place
+                },
+            );
+            alternatives.push(Alternative {
+                name: Some(word(ty).to_owned()),
+                ..Alternative::of(lowered)
+            });
+        }
+        self.union(alternatives, None, place)
+    }
+
+    /// One of several types that were lowered already.
+    pub(super) fn choice(
+        &mut self,
+        types: Vec<Type>,
+        schemas: &[SchemaId],
+        place: Place<'_>,
+    ) -> Type {
+        let null = types
+            .iter()
+            .any(|ty| matches!(ty, Type::Nullable(_) | Type::Null));
+        if types.is_empty() || types.contains(&Type::Any) {
+            return Type::Any;
+        }
+        let alternatives = types
+            .iter()
+            .map(|ty| Alternative::of(ty.split_null().0.clone()))
+            .filter(|alternative| alternative.ty != Type::Null)
+            .collect();
+        let ty = match self.union(alternatives, None, place) {
+            Shaped::Plain(ty) => ty,
+            Shaped::Named(shape) => self.define_inline(shape, schemas, place),
+        };
+        if null { ty.nullable() } else { ty }
+    }
+
+    /// Whether the branches only say which members must be there, or which values are too many.
+    fn only_requires(&self, group: &Group<'a>) -> bool {
+        group.branches.iter().all(|&id| {
+            let schema = self.document.schema(id);
+            schema.reference.is_none()
+                && schema.all_of.is_empty()
+                && schema.one_of.is_empty()
+                && schema.any_of.is_empty()
+                && schema.properties.is_empty()
+                && schema.items.is_none()
+                && schema.prefix_items.is_empty()
+                && schema.enumeration.is_none()
+                && schema.constant.is_none()
+                && schema
+                    .additional_properties
+                    .is_none_or(|id| self.document.schema(id).boolean.is_some())
+                && schema.pattern_properties.is_empty()
+                && schema.format.is_none()
+                && (!schema.required.is_empty() || schema.not.is_some() || schema.conditional)
+        })
+    }
+
+    /// Whether there are members or items beside the alternatives that hold in each of them.
+    fn has_members_beside(&self, view: &View<'a>) -> bool {
+        !view.properties.is_empty()
+            || !view.required.is_empty()
+            || !view.additional.is_empty()
+            || !view.patterns.is_empty()
+            || !view.items.is_empty()
+            || !view.prefix_items.is_empty()
+    }
+
+    fn may_distribute(&mut self, key: &Key) -> bool {
+        self.distributed += 1;
+        self.distributed < MOST_DISTRIBUTED && Self::schemas_of(key).len() <= DEEPEST_DISTRIBUTED
+    }
+
+    /// The branches, those of nameless unions among them in their place.
+    fn spliced(&mut self, group: &Group<'a>, beside: bool) -> Vec<SchemaId> {
+        if beside || group.discriminator.is_some() {
+            return group.branches.clone();
+        }
+        let mut seen = HashSet::new();
+        let mut spliced = Vec::new();
+        let mut open: Vec<SchemaId> = group.branches.iter().rev().copied().collect();
+        while let Some(id) = open.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let schema = self.document.schema(id);
+            let nested = match (&schema.one_of[..], &schema.any_of[..]) {
+                (branches, []) | ([], branches) => branches,
+                _ => &[],
+            };
+            let only_that = schema.component.is_none()
+                && schema.reference.is_none()
+                && schema.all_of.is_empty()
+                && schema.discriminator.is_none()
+                && schema.types.is_empty()
+                && schema.properties.is_empty()
+                && schema.required.is_empty()
+                && schema.title.is_none();
+            if only_that && !nested.is_empty() {
+                let document = self.document;
+                let live = nested
+                    .iter()
+                    .rev()
+                    .copied()
+                    .filter(|&id| is_live(document, id));
+                open.extend(live);
+            } else {
+                spliced.push(id);
+            }
+        }
+        spliced
+    }
+
+    /// What holds in each branch: the branch, and what stands beside the alternatives if that adds
+    /// something to it.
+    fn branches(
+        &mut self,
+        view: &View<'a>,
+        written: &[SchemaId],
+        beside: bool,
+        key: &Key,
+    ) -> Vec<Branch> {
+        let mut branches = Vec::new();
+        for &id in written {
+            let own = self.view(&[id]);
+            let untyped = own.types.is_none() && own.values.is_none() && own.groups.is_empty();
+            let adds_members = beside
+                && (view.groups.len() > 1
+                    || view
+                        .properties
+                        .keys()
+                        .any(|key| !own.properties.contains_key(key))
+                    || view.required.iter().any(|key| !own.required.contains(key))
+                    || !view.items.is_empty()
+                    || !view.prefix_items.is_empty()
+                    || !view.additional.is_empty());
+            let adds_type = untyped
+                && view
+                    .types
+                    .as_ref()
+                    .is_some_and(|types| *types != implied(&own));
+            let mut schemas = vec![id];
+            if adds_members || adds_type {
+                schemas.extend(Self::schemas_of(key));
+            }
+            branches.push(Branch {
+                written: id,
+                schemas,
+            });
+        }
+        branches
+    }
+
+    /// Alternatives that are constants are one enum; the plain type of those beside them says that
+    /// there may be others, which an enum takes anyway.
+    fn constant_branches(&mut self, branches: &[Branch], place: Place<'_>) -> Option<Shaped> {
+        let mut variants = Vec::new();
+        let mut scope = Scope::default();
+        let mut listing = Vec::new();
+        let mut plain = Vec::new();
+        for branch in branches {
+            let view = self.view(&branch.schemas);
+            let Some(constants) = enums::constants(&view) else {
+                let types = view.types.as_deref().unwrap_or_default();
+                match types {
+                    [SchemaType::String] if view.groups.is_empty() && view.values.is_none() => {
+                        plain.push(EnumKind::String);
+                    }
+                    [SchemaType::Integer] if view.groups.is_empty() && view.values.is_none() => {
+                        plain.push(EnumKind::Integer);
+                    }
+                    _ => return None,
+                }
+                continue;
+            };
+            listing.push(branch);
+            let schema = self.document.schema(branch.written);
+            let values = view.values.as_ref()?;
+            let is_new = |value: &crate::api::Literal| {
+                !variants
+                    .iter()
+                    .any(|known: &crate::api::Variant| known.value == *value)
+            };
+            match &constants.literals[..] {
+                [(value, _)] if schema.reference.is_none() => {
+                    if is_new(value) {
+                        variants.push(enums::variant_of_branch(schema, value, &mut scope));
+                    }
+                }
+                several => {
+                    let new: Vec<_> = several
+                        .iter()
+                        .filter(|(value, _)| is_new(value))
+                        .cloned()
+                        .collect();
+                    variants.extend(enums::variants(values.listed_by, &new, &mut scope));
+                }
+            }
+        }
+        let found = enums::of_variants(variants);
+        if listing.is_empty() || plain.iter().any(|kind| *kind != found.kind) {
+            return None;
+        }
+        if let [branch] = listing[..]
+            && self.is_component(branch)
+        {
+            let ty = self.lower_all(&branch.schemas, place);
+            return Some(Shaped::Plain(ty.split_null().0.clone()));
+        }
+        Some(Shaped::Named(Shape::Enum(found)))
+    }
+
+    fn is_component(&self, branch: &Branch) -> bool {
+        let parts = gather(self.document, &branch.schemas, Depth::ToComponents(None));
+        let says = |id: &SchemaId| weight(self.document, self.document.schema(*id));
+        parts.components.len() == 1
+            && parts
+                .outer_first
+                .iter()
+                .all(|id| says(id) < Weight::Structured)
+    }
+
+    /// Whether a variant is the union that it would stand in.
+    fn is_itself(&self, ty: &Type, key: &Key) -> bool {
+        match ty {
+            Type::Named(id) => self.reserved(key) == Some(*id),
+            _ => false,
+        }
+    }
+
+    /// The view with the members of its alternatives brought in, for forms: none of those is
+    /// required.
+    pub(super) fn with_branches(&mut self, mut view: View<'a>) -> View<'a> {
+        for group in std::mem::take(&mut view.groups) {
+            for branch in group.branches {
+                let inner = self.view(&[branch]);
+                for (key, schemas) in inner.properties {
+                    view.properties.entry(key).or_insert(schemas);
+                }
+            }
+        }
+        view
+    }
+}
+
+/// What a type is called among others.
+fn word(ty: SchemaType) -> &'static str {
+    match ty {
+        SchemaType::Null => "null",
+        SchemaType::Boolean => "boolean",
+        SchemaType::Integer => "integer",
+        SchemaType::Number => "number",
+        SchemaType::String => "string",
+        SchemaType::Array => "array",
+        SchemaType::Object => "object",
+    }
+}

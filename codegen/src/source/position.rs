@@ -1,0 +1,257 @@
+//! Where in the text a place of the tree stands. Looked for only when something is said about it.
+
+mod mend;
+mod scan;
+
+use std::ops::Range;
+
+use super::node::{Node, index, segments};
+use super::{File, Sources};
+use crate::diagnostic::Location;
+
+/// Where each value of one file stands: a tree like the file's own, children chained.
+#[derive(Debug, Default)]
+pub(super) struct Positions {
+    /// The first entry is the whole file; 0 as a link means none.
+    entries: Vec<Entry>,
+    keys: String,
+    /// Whether the whole file could be scanned.
+    complete: bool,
+    line_starts: Vec<u32>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    /// The key, as a part of `keys`.
+    key: Span,
+    /// The key in the text.
+    key_at: Span,
+    value_at: Span,
+    kind: Kind,
+    first_child: u32,
+    last_child: u32,
+    next: u32,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    Map,
+    Seq,
+    Scalar,
+    /// Stands for another entry.
+    Alias(u32),
+}
+
+/// A place that was found.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Found {
+    pub(super) bytes: Range<usize>,
+    /// The alias through which the place is reached.
+    pub(super) through: Option<Range<usize>>,
+}
+
+impl Sources {
+    /// Line and column of a place, both from 1, columns in characters; if it can be found.
+    ///
+    /// An object or array is shown at its key. A place that is not in the text is shown where the
+    /// nearest one around it is; in a file that could not be read, that is where reading stopped.
+    pub fn position(&self, at: &Location, on_key: bool) -> Option<(usize, usize)> {
+        let found = self.find(at, on_key)?;
+        Some(self.line_and_column(at, found.bytes.start))
+    }
+
+    /// A scalar as it is written: `1.10` where the tree holds the number 1.1.
+    pub fn scalar_text(&self, at: &Location) -> Option<String> {
+        match self.node(at)? {
+            Node::Str(text) => Some(text.clone()),
+            Node::Seq(_) | Node::Map(_) => None,
+            Node::Null | Node::Bool(_) | Node::Int(_) | Node::Float(_) => {
+                let file = self.at(at.file);
+                let positions = file.positions();
+                let place = positions.descend(&at.pointer)?;
+                let entry = &positions.entries[positions.real(place.entry)];
+                let exact = place.exact && entry.kind == Kind::Scalar;
+                let text = file.text.get(entry.value_at.range())?;
+                exact.then(|| without_properties(text).to_owned())
+            }
+        }
+    }
+
+    pub(super) fn find(&self, at: &Location, on_key: bool) -> Option<Found> {
+        let file = self.at(at.file);
+        match file.broken_at {
+            Some(offset) => Some(Found {
+                bytes: offset..offset,
+                through: None,
+            }),
+            None => file.positions().find(&at.pointer, on_key),
+        }
+    }
+
+    /// Line and column of a byte in the file of a place.
+    pub(super) fn line_and_column(&self, at: &Location, offset: usize) -> (usize, usize) {
+        let file = self.at(at.file);
+        let starts = &file.positions().line_starts;
+        let line = starts.partition_point(|start| *start as usize <= offset);
+        let start = starts
+            .get(line.saturating_sub(1))
+            .map_or(0, |start| *start as usize);
+        let before = file.text.get(start..offset).unwrap_or_default();
+        (line.max(1), before.chars().count() + 1)
+    }
+}
+
+/// A scalar without its anchor and tag.
+fn without_properties(text: &str) -> &str {
+    let mut text = text.trim();
+    while text.starts_with(['&', '!']) {
+        let rest = text
+            .find(char::is_whitespace)
+            .map_or("", |end| &text[end..]);
+        text = rest.trim_start();
+    }
+    text
+}
+
+impl File {
+    fn positions(&self) -> &Positions {
+        self.positions
+            .get_or_init(|| scan::scan(&self.text, self.broken_at.is_none()))
+    }
+}
+
+struct Descent {
+    entry: usize,
+    exact: bool,
+    through: Option<usize>,
+}
+
+impl Positions {
+    fn find(&self, pointer: &str, on_key: bool) -> Option<Found> {
+        let place = self.descend(pointer)?;
+        if !place.exact && !self.complete {
+            return None;
+        }
+        let entry = &self.entries[place.entry];
+        let at_key = match entry.kind {
+            Kind::Map | Kind::Seq => true,
+            Kind::Scalar | Kind::Alias(_) => on_key || !place.exact || entry.value_at.is_empty(),
+        };
+        let span = if at_key && !entry.key_at.is_empty() {
+            entry.key_at
+        } else {
+            entry.value_at
+        };
+        Some(Found {
+            bytes: span.range(),
+            through: place
+                .through
+                .map(|alias| self.entries[alias].value_at.range()),
+        })
+    }
+
+    fn descend(&self, pointer: &str) -> Option<Descent> {
+        let mut place = Descent {
+            entry: 0,
+            exact: true,
+            through: None,
+        };
+        self.entries.first()?;
+        for segment in segments(pointer)? {
+            if let Kind::Alias(_) = self.entries[place.entry].kind {
+                place.through = place.through.or(Some(place.entry));
+            }
+            let Some((entry, merge)) = self.child(place.entry, &segment, MOST_MERGES) else {
+                place.exact = false;
+                break;
+            };
+            place.entry = entry;
+            place.through = place.through.or(merge);
+        }
+        Some(place)
+    }
+
+    /// What the entry stands for, if it is an alias.
+    fn real(&self, entry: usize) -> usize {
+        match self.entries[entry].kind {
+            Kind::Alias(target) => target as usize,
+            Kind::Map | Kind::Seq | Kind::Scalar => entry,
+        }
+    }
+
+    /// The child of that name, and the alias through which it was merged in. Of equal keys the
+    /// last one counts.
+    fn child(&self, parent: usize, segment: &str, merges: usize) -> Option<(usize, Option<usize>)> {
+        let parent = self.real(parent);
+        match self.entries[parent].kind {
+            Kind::Map => {
+                let named = |name: &str| {
+                    self.children(parent)
+                        .filter(|child| self.key(*child) == name)
+                        .last()
+                };
+                if let Some(child) = named(segment) {
+                    return Some((child, None));
+                }
+                let merge = named("<<").filter(|_| merges > 0)?;
+                let sources = match self.entries[self.real(merge)].kind {
+                    Kind::Seq => self.children(self.real(merge)).collect(),
+                    Kind::Map | Kind::Scalar | Kind::Alias(_) => vec![merge],
+                };
+                sources.into_iter().find_map(|source| {
+                    let (child, inner) = self.child(source, segment, merges - 1)?;
+                    let alias =
+                        matches!(self.entries[source].kind, Kind::Alias(_)).then_some(source);
+                    Some((child, alias.or(inner)))
+                })
+            }
+            Kind::Seq => {
+                let child = self.children(parent).nth(index(segment)?)?;
+                Some((child, None))
+            }
+            Kind::Scalar | Kind::Alias(_) => None,
+        }
+    }
+
+    fn children(&self, parent: usize) -> impl Iterator<Item = usize> {
+        let link = |entry: u32| (entry != 0).then_some(entry as usize);
+        let first = link(self.entries[parent].first_child);
+        std::iter::successors(first, move |entry| link(self.entries[*entry].next))
+    }
+
+    fn key(&self, entry: usize) -> &str {
+        self.keys
+            .get(self.entries[entry].key.range())
+            .unwrap_or_default()
+    }
+}
+
+/// So many `<<` within each other are looked through.
+const MOST_MERGES: usize = 8;
+
+/// Line and column of a byte, both from 1; columns count characters.
+pub(super) fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    (line, before[line_start..].chars().count() + 1)
+}
+
+#[cfg(test)]
+mod tests;
