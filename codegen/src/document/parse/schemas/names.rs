@@ -1,5 +1,6 @@
 //! Which schemas are components, and what they are called.
 
+use super::reference::is_document;
 use crate::diagnostic::{FileId, Location};
 use crate::document::SchemaId;
 use crate::document::parse::Parser;
@@ -53,7 +54,8 @@ impl<'a> Parser<'a> {
             && steps.iter().all(is_bare)
             && !steps[1..].iter().any(|step| self.is_component(&step.at))
             && !self.is_component(&target.at)
-            && target.node.as_map().is_some())
+            && target.node.as_map().is_some()
+            && !is_document(&target))
         .then_some(target)
     }
 
