@@ -32,11 +32,7 @@ pub(super) fn can_stream(operation: &Operation) -> bool {
 /// Lowers the answers of an operation.
 pub(super) fn lower(plan: &Plan<'_>, document: &Document, types: &mut Types<'_>) -> Responses {
     let (successes, errors) = sorted(plan.operation);
-    let alone = successes
-        .iter()
-        .filter(|(_, response)| !response.content.is_empty())
-        .count()
-        < 2;
+    let alone = successes.len() < 2;
     let successes: Vec<Response> = successes
         .into_iter()
         .map(|(key, response)| {
@@ -140,7 +136,16 @@ fn called(component: &str, what: &str) -> String {
 
 /// What a successful call gives: one thing, or one by status where that decides.
 fn output(successes: &[Response], plan: &Plan<'_>, types: &mut Types<'_>) -> Output {
-    let Some((first, others)) = successes.split_first() else {
+    // Nothing is created by reading: a 201 without a body is a slip of the pen.
+    let slip = |response: &&Response| {
+        let created = response.status == StatusPattern::Code(201);
+        plan.operation.method == "GET" && created && response.content == Content::Empty
+    };
+    let mut answers: Vec<&Response> = successes.iter().collect();
+    if answers.len() > 1 {
+        answers.retain(|response| !slip(response));
+    }
+    let Some((first, others)) = answers.split_first() else {
         return Output::Single(Content::Empty);
     };
     if others.iter().all(|other| other.content == first.content) {
@@ -150,7 +155,7 @@ fn output(successes: &[Response], plan: &Plan<'_>, types: &mut Types<'_>) -> Out
         return Output::Single(content);
     }
     let mut scope = Scope::default();
-    let cases = successes.iter().map(|response| OutputCase {
+    let cases = answers.iter().map(|response| OutputCase {
         name: scope.claim(&status::pattern_words(response.status)),
         status: response.status,
         content: response.content.clone(),

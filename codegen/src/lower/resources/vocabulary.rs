@@ -13,16 +13,27 @@ const CONNECTING: &[&str] = &[
 
 /// Words that say what is done; a prefix that starts with one is no namespace.
 const VERBS: &[&str] = &[
-    "accept", "activate", "add", "all", "apply", "approve", "archive", "assign", "attach",
-    "authorize", "bulk", "cancel", "check", "clear", "close", "complete", "confirm", "copy",
-    "count", "create", "deactivate", "delete", "detach", "disable", "download", "edit", "enable",
-    "execute", "export", "fetch", "find", "generate", "get", "head", "import", "insert", "invite",
-    "is", "join", "kick", "leave", "list", "lock", "login", "logout", "mark", "merge", "move",
-    "mute", "new", "open", "options", "patch", "pause", "post", "publish", "purge", "put",
-    "query", "read", "refresh", "register", "remove", "rename", "replace", "request", "reset",
-    "restore", "resume", "retrieve", "revoke", "rotate", "run", "save", "search", "send", "set",
-    "show", "start", "stop", "store", "submit", "sync", "test", "transfer", "trigger", "undo",
-    "unlock", "unmute", "update", "upload", "upsert", "validate", "verify", "view", "watch",
+    "abort", "accept", "acknowledge", "activate", "add", "all", "allocate", "append", "apply",
+    "approve", "archive", "assign", "attach", "authenticate", "authorize", "begin", "bulk",
+    "cancel", "check", "clear", "close", "compare", "complete", "compute", "configure", "confirm",
+    "connect", "consume", "convert", "copy", "count", "create", "deactivate", "decrypt", "delete",
+    "deploy", "destroy", "detach", "disable", "disconnect", "discover", "dismiss", "do",
+    "download", "drop", "duplicate", "edit", "enable", "encrypt", "evaluate", "execute", "expire",
+    "export", "extend", "fetch", "finalize", "find", "finish", "follow", "generate", "get",
+    "handle", "has", "head", "ignore", "import", "init", "initialize", "insert", "inspect",
+    "install", "invalidate", "invite", "invoke", "is", "join", "kick", "kill", "launch", "leave",
+    "list", "lock", "login", "logout", "lookup", "make", "mark", "merge", "migrate", "modify",
+    "move", "mute", "new", "notify", "obtain", "open", "options", "patch", "pause", "ping",
+    "place", "post", "prepare", "preview", "promote", "provision", "publish", "purge", "put",
+    "query", "read", "reboot", "receive", "recover", "redeliver", "refresh", "register", "reject",
+    "reload", "remove", "rename", "render", "renew", "reorder", "replace", "request", "resend",
+    "reset", "resize", "resolve", "restart", "restore", "resume", "retrieve", "retry", "revoke",
+    "rollback", "rotate", "run", "save", "scan", "search", "select", "send", "set", "show",
+    "skip", "split", "start", "stop", "store", "submit", "subscribe", "suspend", "swap", "switch",
+    "sync", "terminate", "test", "toggle", "transcribe", "transfer", "translate", "trigger",
+    "unarchive", "unassign", "unblock", "undo", "unfollow", "uninstall", "unlink", "unlock",
+    "unmute", "unpin", "unregister", "unstar", "unsubscribe", "update", "upload", "upsert",
+    "validate", "verify", "view", "wait", "watch", "write",
 ];
 
 /// Words that end in `s` and are no plural.
@@ -37,7 +48,7 @@ const SINGULAR_IN_S: &[&str] = &[
 ];
 
 /// A word in the singular.
-pub(super) fn singular(word: &str) -> String {
+pub(in crate::lower) fn singular(word: &str) -> String {
     const IRREGULAR: &[(&str, &str)] = &[
         ("people", "person"),
         ("children", "child"),
@@ -108,7 +119,8 @@ pub(super) fn is_plural(words: &[String]) -> bool {
 
 /// The letters of words, whether one or several things are meant.
 pub(super) fn stem(words: &[String]) -> String {
-    singular(&words.concat())
+    let words: Vec<String> = words.iter().map(|word| singular(word)).collect();
+    words.concat()
 }
 
 /// `v1`, `v2beta1`, `api2`, `2010`: a version, or a part of a date.
@@ -143,6 +155,15 @@ pub(super) fn without_tag_noise(mut words: Vec<String>) -> Vec<String> {
         words.pop();
     }
     words
+}
+
+/// The words of a tag that name the thing: `dns records for a zone` is about `dns records`.
+pub(super) fn head(words: &[String]) -> &[String] {
+    let end = words.iter().position(|word| is_connecting(word));
+    match end {
+        Some(end) if end > 0 => &words[..end],
+        Some(_) | None => words,
+    }
 }
 
 /// Whether a word says what is done.

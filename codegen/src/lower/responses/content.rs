@@ -5,13 +5,10 @@ use crate::document::{Document, MediaType, Response, Schema};
 use crate::lower::media::{self, MediaKind};
 use crate::lower::types::{Direction, Types};
 
-/// Whether an answer comes as JSON, and also as a stream of events.
+/// Whether an answer comes as one document, and also as a stream of events.
 pub(super) fn can_stream(response: &Response) -> bool {
-    let has = |wanted: fn(MediaKind) -> bool| {
-        let mut kinds = response.content.iter().map(|content| media::kind(&content.key));
-        kinds.any(wanted)
-    };
-    has(MediaKind::is_json) && has(|kind| kind == MediaKind::EventStream)
+    let streams = |content: &MediaType| media::kind(&content.key) == MediaKind::EventStream;
+    response.content.iter().any(streams) && !response.content.iter().all(streams)
 }
 
 /// Whether the body of an answer is named an error by the document.
@@ -43,14 +40,15 @@ pub(super) fn lower(
     (Some(best.key.clone()), content)
 }
 
-/// JSON with a schema is best, then what else can be typed.
+/// JSON with a schema is best, then what else can be typed. A stream of events beside anything
+/// else is what another form of the operation asks for.
 fn rank(content: &MediaType, streams: bool) -> u8 {
     let typed = content.schema.is_some() || content.item_schema.is_some();
     match media::kind(&content.key) {
         MediaKind::EventStream if streams => 0,
         MediaKind::Json if typed => 1,
         MediaKind::JsonProfile if typed => 2,
-        MediaKind::EventStream => 3,
+        MediaKind::EventStream => 11,
         MediaKind::JsonLines => 4,
         MediaKind::Any if typed => 5,
         MediaKind::Json | MediaKind::JsonProfile => 6,
