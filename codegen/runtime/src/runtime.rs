@@ -1,23 +1,75 @@
 //! What every generated SDK carries: models, values, JSON, and the calls that move them.
 
+mod answer;
+mod body;
+mod bounds;
+mod call;
+mod core;
 pub mod enums;
+mod error;
 pub mod extra;
+mod form;
 pub mod input;
 pub mod json;
 pub mod maybe;
 pub mod model;
+mod multipart;
+mod operation;
+mod options;
+mod pagination;
+mod per_status;
+mod request;
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+mod reqwest_transport;
+mod response;
+mod retry;
 pub mod secret;
+mod security;
+mod send;
+mod stream;
+mod style;
+mod transport;
 pub mod union;
+mod url;
 
 pub use serde;
 pub use serde_json;
 
-pub use crate::{extra_members, integer_enum, literal_enum, literal_inputs, model, open_enum};
+pub use answer::{Answer, Wanted};
+pub use body::Body;
+pub use bounds::{BoxError, BoxFuture, BoxStream, MaybeSend, MaybeSync};
+pub use call::{Call, Setter};
+pub use core::{Core, CoreBuilder};
+pub use error::{
+    ApiError, BuildError, ConnectionError, DecodeError, Error, ErrorKind, Problem, TimeoutError,
+    TooLargeError,
+};
 pub use extra::Extra;
 pub use input::{Input, MaybeInput};
 pub use maybe::{Maybe, Null};
+pub use multipart::{File, IntoPart, Multipart};
+pub use operation::{
+    Api, ClientInput, ClientParameter, Operation, Place, SecurityKind, SecurityScheme, Server,
+};
+pub use options::RequestOptions;
+pub use pagination::{Items, PageKind, Pages, Pagination};
+pub use request::{Request, Sending, SendingWhole};
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+pub use reqwest_transport::ReqwestTransport;
+pub use response::Response;
+pub use retry::{Attempt, Retries, RetryPolicy};
 pub use secret::Secret;
+pub use security::{Credential, Credentials};
+pub use stream::{ByteStream, Event, EventStream, JsonLines};
+pub use style::Style;
+pub use transport::{Failure, Transport, TransportError};
+
 pub use union::Fit;
+
+pub use crate::{
+    extra_members, integer_enum, literal_enum, literal_inputs, model, multipart, open_enum,
+    per_status, request,
+};
 
 /// An object whose keys are data.
 pub type Map<T> = std::collections::BTreeMap<String, T>;

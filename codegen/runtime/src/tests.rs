@@ -5,3 +5,5 @@
 mod enums;
 mod input;
 mod model;
+mod server;
+mod worked_example;

@@ -10,6 +10,7 @@ use super::layout::Layout;
 use super::resources::resource_docs;
 use crate::api::{ClientParameter, ResourceId};
 use crate::backend::rust::docs::Comment;
+use crate::backend::rust::markdown::code_span;
 use crate::backend::rust::render::{self, Page, doc_attributes};
 use crate::backend::rust::types::View;
 use crate::backend::rust::{literal, spell};
@@ -153,10 +154,7 @@ fn from_env_docs(layout: &Layout<'_>) -> Vec<String> {
         .filter_map(|scheme| scheme.env.as_deref());
     let parameters = layout.api.client_parameters.iter();
     let parameters = parameters.filter_map(|parameter| parameter.env.as_deref());
-    let variables: Vec<String> = schemes
-        .chain(parameters)
-        .map(|name| crate::backend::rust::markdown::code_span(name))
-        .collect();
+    let variables: Vec<String> = schemes.chain(parameters).map(code_span).collect();
     let mut comment = Comment::default();
     comment.paragraph("A client with what the environment holds.");
     if !variables.is_empty() {

@@ -49,7 +49,7 @@ pub(super) fn steps(layout: &Layout<'_>) -> Vec<String> {
 }
 
 fn indented(lines: &[String]) -> String {
-    lines.iter().map(|line| format!("    {line}\n")).collect()
+    lines.iter().flat_map(|line| ["    ", line, "\n"]).collect()
 }
 
 /// The operation that shows best how calls look: a list, else something that is read.

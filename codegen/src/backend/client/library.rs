@@ -86,16 +86,49 @@ fn example_lines(layout: &Layout<'_>) -> Vec<String> {
 fn runtime_names() -> String {
     let mut names = render::use_names("runtime", PUBLIC.iter().copied());
     names.insert_str(0, "pub ");
+    names.insert_str(0, TRANSPORT);
     names
 }
 
+const TRANSPORT: &str = "#[cfg(any(feature = \"rustls\", feature = \"native-tls\"))]
+pub use runtime::ReqwestTransport;
+";
+
 const PUBLIC: &[&str] = &[
     "ApiError",
+    "Attempt",
     "Body",
+    "BoxError",
+    "BoxFuture",
+    "BuildError",
+    "ByteStream",
+    "ConnectionError",
+    "Credential",
+    "Credentials",
+    "DecodeError",
     "Error",
+    "ErrorKind",
+    "Event",
+    "EventStream",
+    "Extra",
+    "Failure",
+    "File",
+    "Input",
+    "Items",
+    "JsonLines",
+    "Map",
+    "Maybe",
+    "Null",
+    "Pages",
+    "Problem",
     "Request",
     "RequestOptions",
     "Response",
+    "Retries",
+    "RetryPolicy",
+    "Secret",
+    "TimeoutError",
+    "TooLargeError",
     "Transport",
     "TransportError",
 ];

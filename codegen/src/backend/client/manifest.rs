@@ -40,20 +40,22 @@ fn description(layout: &Layout<'_>) -> String {
 const FEATURES: &str = "[features]
 default = [\"rustls\"]
 # TLS for the transport. With neither, bring a transport of your own.
-rustls = [\"dep:reqwest\", \"reqwest/rustls\"]
-native-tls = [\"dep:reqwest\", \"reqwest/native-tls\"]
+rustls = [\"dep:reqwest\", \"dep:tokio\", \"reqwest/rustls\", \"reqwest/http2\", \"reqwest/system-proxy\"]
+native-tls = [\"dep:reqwest\", \"dep:tokio\", \"reqwest/native-tls\", \"reqwest/http2\", \"reqwest/system-proxy\"]
 ";
 
 const DEPENDENCIES: &str = "[dependencies]
 base64 = \"0.23\"
 bytes = \"1\"
+fastrand = \"2\"
 futures-core = \"0.3\"
 http = \"1\"
 jiff = { version = \"0.2\", default-features = false, features = [\"std\", \"serde\"] }
 percent-encoding = \"2\"
 reqwest = { version = \"0.13\", default-features = false, features = [\"stream\"], optional = true }
 serde = { version = \"1\", features = [\"derive\"] }
-serde_json = \"1\"
+serde_json = { version = \"1\", features = [\"raw_value\"] }
+tokio = { version = \"1\", default-features = false, features = [\"time\"], optional = true }
 url = \"2\"
 uuid = { version = \"1\", features = [\"serde\"] }
 

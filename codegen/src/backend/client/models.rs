@@ -41,11 +41,11 @@ fn index(layout: &Layout<'_>) -> String {
         items: vec![
             modules
                 .iter()
-                .map(|module| format!("mod {module};\n"))
+                .flat_map(|module| ["mod ", *module, ";\n"])
                 .collect(),
             modules
                 .iter()
-                .map(|module| format!("pub use {module}::*;\n"))
+                .flat_map(|module| ["pub use ", *module, "::*;\n"])
                 .collect(),
         ],
     }
@@ -134,8 +134,7 @@ fn alias(layout: &Layout<'_>, id: TypeId, target: &str) -> String {
     let mut out = String::new();
     render::push_comment(&docs(layout.api.type_def(id)), "///", 0, &mut out);
     let name = layout.spelling.name(id);
-    out.push_str(&format!("pub type {name} = {target};\n"));
-    out
+    out + &format!("pub type {name} = {target};\n")
 }
 
 /// The doc comment of a type.

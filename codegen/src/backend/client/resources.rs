@@ -45,11 +45,11 @@ fn index(layout: &Layout<'_>) -> String {
         items: vec![
             modules
                 .iter()
-                .map(|module| format!("mod {module};\n"))
+                .flat_map(|module| ["mod ", *module, ";\n"])
                 .collect(),
             modules
                 .iter()
-                .map(|module| format!("pub use {module}::*;\n"))
+                .flat_map(|module| ["pub use ", *module, "::*;\n"])
                 .collect(),
         ],
     }

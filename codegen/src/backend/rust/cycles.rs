@@ -107,8 +107,11 @@ fn collect(ty: &Type, reach: Reach, found: &mut Vec<usize>) {
             collect(inner, reach, found);
         }
         // A tuple with a rest is spelled as a list of anything.
-        Type::Array(_) | Type::Set(_) | Type::Map(_) | Type::Tuple(_, Some(_)) => {}
-        Type::Any
+        Type::Array(_)
+        | Type::Set(_)
+        | Type::Map(_)
+        | Type::Tuple(_, Some(_))
+        | Type::Any
         | Type::Null
         | Type::Boolean
         | Type::Integer(_)

@@ -96,9 +96,9 @@ impl Inline {
         let same = text.replace('\\', "") == address;
         if text.trim().is_empty() || same {
             self.out.truncate(start - 1);
-            self.out.push_str(&format!("<{address}>"));
+            self.out.extend(["<", &address, ">"]);
         } else {
-            self.out.push_str(&format!("]({address})"));
+            self.out.extend(["](", &address, ")"]);
         }
     }
 
@@ -314,11 +314,15 @@ fn clean_address(address: &str) -> String {
     for c in address.trim().chars() {
         match c {
             ' ' | '(' | ')' | '<' | '>' | '\\' | '`' | '"' | '[' | ']' | '|' => {
-                out.push_str(&format!("%{:02X}", u32::from(c)));
+                out += &percent(c);
             }
             other if other.is_control() => {}
             other => out.push(other),
         }
     }
     out
+}
+
+fn percent(c: char) -> String {
+    format!("%{:02X}", u32::from(c))
 }

@@ -1,6 +1,7 @@
 //! Literals: text from a document as Rust literals, and as it is shown in prose.
 
-use proc_macro2::Literal as Token;
+use proc_macro2::{Literal as Token, TokenStream};
+use quote::quote;
 
 use crate::api::Literal;
 
@@ -28,6 +29,17 @@ pub(crate) fn string_token(text: &str) -> Token {
     string(text)
         .parse()
         .expect("a quoted and escaped text is a literal")
+}
+
+/// `Some("text")` or `None`.
+pub(crate) fn option_token(text: Option<&str>) -> TokenStream {
+    text.map_or_else(
+        || quote!(None),
+        |text| {
+            let text = string_token(text);
+            quote!(Some(#text))
+        },
+    )
 }
 
 /// Controls, bidirectional controls and the like: what is there, but not on the screen.

@@ -90,15 +90,14 @@ impl Writer {
             match event {
                 Event::Start(tag) => self.start(tag),
                 Event::End(tag) => self.end(tag, html),
-                Event::Text(text) => self.text(&text),
+                Event::Text(text) | Event::Html(text) => self.text(&text),
                 Event::Code(text) => self.inline.code(&text),
-                Event::Html(text) => self.text(&text),
                 Event::InlineHtml(text) => self.inline.html(&text),
                 Event::SoftBreak => self.inline.soft_break(),
                 Event::HardBreak => self.inline.hard_break(),
                 Event::Rule => {
                     self.flush();
-                    self.block(vec![String::from("---")]);
+                    self.block(&[String::from("---")]);
                 }
                 Event::InlineMath(text)
                 | Event::DisplayMath(text)
@@ -189,7 +188,7 @@ impl Writer {
                 let text = self.inline.take_line();
                 let marks = "#".repeat((level as usize + 1).min(6));
                 if !text.is_empty() {
-                    self.block(vec![format!("{marks} {text}")]);
+                    self.block(&[format!("{marks} {text}")]);
                 }
             }
             TagEnd::BlockQuote(_) => {
@@ -246,7 +245,7 @@ impl Writer {
 
     fn paragraph(&mut self) {
         let lines = self.inline.take_lines(self.room());
-        self.block(lines);
+        self.block(&lines);
     }
 
     fn end_code(&mut self) {
@@ -267,7 +266,7 @@ impl Writer {
                 .map(|line| line.trim_end().to_owned()),
         );
         lines.push(fence);
-        self.block(lines);
+        self.block(&lines);
     }
 
     fn end_html(&mut self, mode: Html) {
@@ -297,13 +296,13 @@ impl Writer {
     }
 
     /// Lines that stand apart from what is around them.
-    fn block(&mut self, lines: Vec<String>) {
+    fn block(&mut self, lines: &[String]) {
         if lines.is_empty() {
             return;
         }
         self.gap |= !self.starts_item();
         self.separate();
-        self.push_all(&lines);
+        self.push_all(lines);
         self.gap = true;
     }
 

@@ -173,10 +173,10 @@ impl Declaration {
         let mut out = format!("{}! {{\n", self.mac);
         push_comment(&self.docs, "///", 1, &mut out);
         match self.entries.as_deref() {
-            None => out.push_str(&format!("    {};\n", self.head)),
-            Some([]) => out.push_str(&format!("    {} {{}}\n", self.head)),
+            None => out.extend(["    ", &self.head, ";\n"]),
+            Some([]) => out.extend(["    ", &self.head, " {}\n"]),
             Some(entries) => {
-                out.push_str(&format!("    {} {{\n", self.head));
+                out.extend(["    ", &self.head, " {\n"]);
                 push_entries(entries, &mut out);
                 out.push_str("    }\n");
             }
@@ -194,7 +194,7 @@ fn push_entries(entries: &[Entry], out: &mut String) {
             out.push('\n');
         }
         push_comment(&entry.docs, "///", 2, out);
-        out.push_str(&format!("        {},\n", entry.code));
+        out.extend(["        ", &entry.code, ",\n"]);
         before = Some(entry);
     }
 }

@@ -106,7 +106,7 @@ fn words(name: &Name) -> String {
         match c {
             ' ' | 'a'..='z' | 'A'..='Z' | '0'..='9' => text.push(c),
             '_' | '-' => text.push(' '),
-            other => text.push_str(&format!("u{:x}", u32::from(other))),
+            other => text.extend(other.escape_unicode().filter(char::is_ascii_alphanumeric)),
         }
     }
     if text.trim().is_empty() {

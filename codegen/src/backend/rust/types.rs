@@ -113,12 +113,13 @@ impl<'a> Spelling<'a> {
             Type::Integer(format) => integer(*format).to_owned(),
             Type::Number(NumberFormat::Float) => String::from("f32"),
             Type::Number(NumberFormat::Double) => String::from("f64"),
-            Type::String | Type::Time | Type::Duration | Type::Uri => String::from("String"),
+            // Bytes as they are never stand inside JSON: what claims to is text.
+            Type::String | Type::Time | Type::Duration | Type::Uri | Type::Binary => {
+                String::from("String")
+            }
             Type::Secret => self.runtime("Secret", view),
             Type::Bytes(BytesEncoding::Base64) => self.runtime("Base64", view),
             Type::Bytes(BytesEncoding::Base64Url) => self.runtime("Base64Url", view),
-            // Bytes as they are never stand inside JSON: what claims to is text.
-            Type::Binary => String::from("String"),
             Type::DateTime => self.runtime("DateTime", view),
             Type::Date => String::from("jiff::civil::Date"),
             Type::Uuid => String::from("uuid::Uuid"),
@@ -154,18 +155,14 @@ impl<'a> Spelling<'a> {
     /// A type with a name, as this file names it.
     pub(crate) fn named(&self, id: TypeId, view: &mut View) -> String {
         let name = self.name(id).to_string();
-        match &view.models {
-            Some(here) => {
-                if !here.contains(&id) {
-                    view.named.insert(name.clone());
-                }
-                name
-            }
-            None => {
-                view.names_models = true;
-                format!("models::{name}")
-            }
+        let Some(here) = &view.models else {
+            view.names_models = true;
+            return format!("models::{name}");
+        };
+        if !here.contains(&id) {
+            view.named.insert(name.clone());
         }
+        name
     }
 
     /// A type of the runtime, as this file names it.

@@ -68,11 +68,13 @@ fn credential(scheme: &SecurityScheme, view: &mut View) -> Option<TokenStream> {
         | SecurityKind::Http(_)
         | SecurityKind::OAuth2(_)
         | SecurityKind::OpenIdConnect(_) => {
-            view.need("Credential");
+            for name in ["Input", "Secret"] {
+                view.need(name);
+            }
             Some(quote! {
                 #docs
-                pub fn #method(mut self, secret: impl Into<Credential>) -> Self {
-                    self.core.credential(#key, secret);
+                pub fn #method(mut self, secret: impl Input<Secret>) -> Self {
+                    self.core.credential(#key, secret.input());
                     self
                 }
             })
@@ -165,7 +167,7 @@ fn servers(servers: &[Server]) -> Vec<TokenStream> {
                     .iter()
                     .map(|value| code_span(&visible(value)));
                 let values: Vec<String> = values.collect();
-                facts.push_str(&format!(" One of {}.", values.join(", ")));
+                facts = format!("{facts} One of {}.", values.join(", "));
             }
             let text = variable.docs.description.as_deref().unwrap_or_default();
             points.point(&code_span(&visible(&variable.key)), text, &facts);

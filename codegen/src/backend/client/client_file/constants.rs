@@ -55,7 +55,7 @@ fn scheme(scheme: &SecurityScheme) -> TokenStream {
     let key = literal::string_token(&scheme.key);
     let method = literal::string_token(&spell::setting(&scheme.name).to_string());
     let kind = kind(&scheme.kind);
-    let env = env(scheme.env.as_deref());
+    let env = literal::option_token(scheme.env.as_deref());
     quote!(SecurityScheme { key: #key, method: #method, kind: #kind, env: #env })
 }
 
@@ -88,16 +88,6 @@ fn kind(kind: &SecurityKind) -> TokenStream {
 fn parameter(parameter: &ClientParameter) -> TokenStream {
     let key = literal::string_token(&parameter.key);
     let method = literal::string_token(&spell::setting(&parameter.name).to_string());
-    let env = env(parameter.env.as_deref());
+    let env = literal::option_token(parameter.env.as_deref());
     quote!(ClientParameter { key: #key, method: #method, env: #env })
-}
-
-fn env(name: Option<&str>) -> TokenStream {
-    match name {
-        Some(name) => {
-            let name = literal::string_token(name);
-            quote!(Some(#name))
-        }
-        None => quote!(None),
-    }
 }

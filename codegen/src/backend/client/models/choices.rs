@@ -18,11 +18,7 @@ pub(super) fn emit_enum(
     view: &mut View,
 ) -> Option<Declaration> {
     let mac = enum_macro(choice)?;
-    let entries: Vec<Entry> = choice
-        .variants
-        .iter()
-        .map(|variant| enum_variant(variant))
-        .collect();
+    let entries: Vec<Entry> = choice.variants.iter().map(enum_variant).collect();
     view.need(mac);
     Some(Declaration {
         mac,

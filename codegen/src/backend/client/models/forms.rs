@@ -1,7 +1,8 @@
 //! Types that operations bring themselves: multipart forms, and outputs that depend on the status.
 
 use crate::api::{
-    BodyKind, OperationId, Output, OutputCase, Part, PartKind, Presence, StatusPattern, Type,
+    BodyKind, Content, OperationId, Output, OutputCase, Part, PartKind, Presence, StatusPattern,
+    Type,
 };
 use crate::backend::client::layout::Layout;
 use crate::backend::client::resources::content_type;
@@ -31,6 +32,13 @@ pub(super) fn of_operation(layout: &Layout<'_>, id: OperationId, view: &mut View
         items.push(form.render());
     }
     if let Output::PerStatus(name, cases) = &operation.output {
+        // The first pattern that fits is taken.
+        let mut cases: Vec<&OutputCase> = cases.iter().collect();
+        cases.sort_by_key(|case| match case.status {
+            StatusPattern::Code(_) => 0,
+            StatusPattern::Range(_) => 1,
+            StatusPattern::Default => 2,
+        });
         let entries = cases.iter().map(|it| case(layout, it, view)).collect();
         view.need("per_status");
         let choice = Declaration {
@@ -96,11 +104,20 @@ fn case(layout: &Layout<'_>, case: &OutputCase, view: &mut View) -> Entry {
     let ty = content_type(layout, &case.content, view);
     let status = match case.status {
         StatusPattern::Code(code) => code.to_string(),
-        StatusPattern::Range(hundred) => format!("{0}00..={0}99", hundred),
-        StatusPattern::Default => String::from("_"),
+        StatusPattern::Range(hundred) => format!("{hundred}00..={hundred}99"),
+        // Among the documented successes it stands for the other ones.
+        StatusPattern::Default => String::from("200..=299"),
+    };
+    let code = match &case.content {
+        Content::Empty => format!("{name} = empty {status}"),
+        Content::Json(_) => format!("{name}({ty}) = json {status}"),
+        Content::Text => format!("{name}({ty}) = text {status}"),
+        Content::Binary => format!("{name}({ty}) = bytes {status}"),
+        Content::EventStream(_) => format!("{name}({ty}) = events {status}"),
+        Content::JsonLines(_) => format!("{name}({ty}) = json_lines {status}"),
     };
     Entry {
         docs: Vec::new(),
-        code: format!("{name}({ty}) = {status}"),
+        code,
     }
 }

@@ -23,16 +23,16 @@ pub(super) fn emit(layout: &Layout<'_>, id: OperationId, view: &mut View) -> Tok
     let name = layout.method(id);
     let call = operation::constant(layout, id);
     let (arguments, steps) = inputs(layout, id, view);
-    let arguments = arguments.iter().map(|argument| declared(argument));
+    let arguments = arguments.iter().map(declared);
     let finish = finish(layout, id);
-    let (returned, value) = match layout.options(id) {
-        Some(options) => (quote!(#options), quote!(#options(call #finish))),
-        None => {
-            let output = tokens(&request_type(layout, id, view));
-            (output, quote!(call #finish))
-        }
+    let options = layout.options(id);
+    let (returned, value) = if let Some(options) = options {
+        (quote!(#options), quote!(#options(call #finish)))
+    } else {
+        let output = tokens(&request_type(layout, id, view));
+        (output, quote!(call #finish))
     };
-    if steps.is_empty() && layout.options(id).is_none() {
+    if steps.is_empty() && options.is_none() {
         return quote! {
             #docs
             #deprecated
@@ -73,10 +73,10 @@ fn inputs(
         steps.push(match &body.kind {
             BodyKind::Json(_) => quote!(call.json_body(&#value);),
             BodyKind::JsonLines(_) => quote!(call.json_lines_body(#value);),
-            BodyKind::Form(_, fields) => match field_styles(fields, view) {
-                Some(styles) => quote!(call.form_body_as(&#value, #styles);),
-                None => quote!(call.form_body(&#value);),
-            },
+            BodyKind::Form(_, fields) => field_styles(fields, view).map_or_else(
+                || quote!(call.form_body(&#value);),
+                |styles| quote!(call.form_body_as(&#value, #styles);),
+            ),
             BodyKind::Multipart { .. } => quote!(call.multipart_body(#value);),
             BodyKind::Text => quote!(call.text_body(#value);),
             BodyKind::Binary => quote!(call.bytes_body(#value);),

@@ -75,13 +75,7 @@ fn pagination(pagination: &Pagination) -> TokenStream {
         }
         PaginationKind::LinkHeader => quote!(PageKind::LinkHeader),
     };
-    let size = match &pagination.size_key {
-        Some(key) => {
-            let key = literal::string_token(key);
-            quote!(Some(#key))
-        }
-        None => quote!(None),
-    };
+    let size = literal::option_token(pagination.size_key.as_deref());
     let items = keys(&pagination.items);
     quote!(pagination: Some(&Pagination { kind: #kind, size: #size, items: #items }),)
 }

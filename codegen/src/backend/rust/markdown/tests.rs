@@ -79,8 +79,7 @@ fn html_is_said_in_markdown_or_dropped() {
 fn tables_and_headings_are_kept() {
     assert_eq!(
         text("# Title\n| a | b |\n|--|:-:|\n| `x|y` | z \\| |"),
-        "## Title\n\n| a | b |\n| --- | :---: |\n| \\`x | y\\` |"
-            .replace("\\`x | y\\`", "\\`x | y\\`"),
+        "## Title\n\n| a | b |\n| --- | :---: |\n| \\`x | y\\` |",
     );
 }
 
