@@ -100,7 +100,7 @@ fn all(arguments: &Arguments) -> Result<Vec<Rendered>> {
     let reach = Reach::from_flag(arguments.allow_outside);
     let mut rendered = Vec::new();
     let mut taken: HashMap<Utf8PathBuf, Utf8PathBuf> = HashMap::new();
-    for (spec, outcome) in specs::render(&root.join("spec"), reach)? {
+    for (spec, outcome) in specs::render(&root.join("spec"), &reach)? {
         let folder = root.join(outcome.out.as_deref().unwrap_or("generated"));
         if let Some(other) = taken.insert(folder.clone(), spec.clone()) {
             bail!(

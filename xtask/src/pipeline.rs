@@ -11,8 +11,8 @@ use specwright::api::Api;
 use specwright::backend::{BACKENDS, Backend, Options};
 use specwright::config::{self, Config};
 use specwright::diagnostic::{Diagnostic, Diagnostics, Severity};
-use specwright::source::{Limits, Sources};
 use specwright::lower::Coverage;
+use specwright::source::{Limits, Sources};
 use specwright::{Input, Stage, Understood};
 
 use crate::output::Files;
@@ -93,7 +93,7 @@ fn run(job: &Job, depth: Depth) -> Result<Outcome> {
     let (path, text) = document(&job.spec)?;
     let config = configuration(job)?;
     let overlays = overlays(&job.overlays)?;
-    let reader = DiskReader::new(&path, job.reach)?;
+    let reader = DiskReader::new(&path, &job.reach)?;
     clock.lap("read");
 
     let input = Input {

@@ -12,10 +12,12 @@ use specwright::source::{ReadError, Reader};
 pub(crate) const MAX_BYTES: u64 = 256 * 1024 * 1024;
 
 /// Which files a document may name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Reach {
     /// Those in the folder of its root, and beneath it.
     Folder,
+    /// Those in this folder, and beneath it.
+    Within(Utf8PathBuf),
     /// Any that the user may read.
     Anywhere,
 }
@@ -33,24 +35,28 @@ impl Reach {
 
 /// Reads the further files of a document.
 pub(crate) struct DiskReader {
-    /// The folder of the document's root, without symbolic links.
-    folder: Utf8PathBuf,
-    reach: Reach,
+    /// The folder that it must not leave, without symbolic links.
+    fence: Option<Utf8PathBuf>,
 }
 
 impl DiskReader {
     /// A reader for the document whose root is at `root`; for standard input that is any name in
     /// the working directory.
-    pub(crate) fn new(root: &Utf8Path, reach: Reach) -> Result<Self> {
-        let folder = match root.parent() {
-            None => Utf8Path::new("."),
-            Some(parent) if parent.as_str().is_empty() => Utf8Path::new("."),
-            Some(parent) => parent,
+    pub(crate) fn new(root: &Utf8Path, reach: &Reach) -> Result<Self> {
+        let folder = match reach {
+            Reach::Anywhere => return Ok(Self { fence: None }),
+            Reach::Within(folder) => folder,
+            Reach::Folder => match root.parent() {
+                Some(parent) if !parent.as_str().is_empty() => parent,
+                _ => Utf8Path::new("."),
+            },
         };
         let folder = folder
             .canonicalize_utf8()
             .with_context(|| format!("{folder}: no such folder"))?;
-        Ok(Self { folder, reach })
+        Ok(Self {
+            fence: Some(folder),
+        })
     }
 }
 
@@ -60,7 +66,8 @@ impl Reader for DiskReader {
         let real = Utf8Path::new(path)
             .canonicalize_utf8()
             .map_err(|error| refused(spoken(&error)))?;
-        if self.reach == Reach::Folder && !real.starts_with(&self.folder) {
+        let outside = |fence: &Utf8PathBuf| !real.starts_with(fence);
+        if self.fence.as_ref().is_some_and(outside) {
             return Err(refused(
                 "it lies outside the folder of the document; --allow-outside permits that".into(),
             ));
@@ -139,7 +146,7 @@ mod tests {
         (dir, path)
     }
 
-    fn read(path: &Utf8Path, reach: Reach, wanted: &str) -> Result<String, String> {
+    fn read(path: &Utf8Path, reach: &Reach, wanted: &str) -> Result<String, String> {
         DiskReader::new(&path.join("spec/root.yaml"), reach)
             .expect("the folder exists")
             .read(path.join(wanted).as_str())
@@ -150,11 +157,11 @@ mod tests {
     fn files_beside_the_root_are_read() {
         let (_guard, path) = folder();
         assert_eq!(
-            read(&path, Reach::Folder, "spec/part.yaml"),
+            read(&path, &Reach::Folder, "spec/part.yaml"),
             Ok("b: 2\n".into())
         );
         assert_eq!(
-            read(&path, Reach::Folder, "spec/none.yaml"),
+            read(&path, &Reach::Folder, "spec/none.yaml"),
             Err("no such file".into())
         );
     }
@@ -163,13 +170,12 @@ mod tests {
     fn files_outside_are_refused_unless_allowed() {
         let (_guard, path) = folder();
         for wanted in ["secret.yaml", "spec/../secret.yaml", "/etc/passwd"] {
-            let refused = read(&path, Reach::Folder, wanted).expect_err("it lies outside");
+            let refused = read(&path, &Reach::Folder, wanted).expect_err("it lies outside");
             assert!(refused.contains("--allow-outside"), "{refused}");
         }
-        assert_eq!(
-            read(&path, Reach::Anywhere, "secret.yaml"),
-            Ok("c: 3\n".into())
-        );
+        for reach in [Reach::Anywhere, Reach::Within(path.clone())] {
+            assert_eq!(read(&path, &reach, "secret.yaml"), Ok("c: 3\n".into()));
+        }
     }
 
     #[cfg(unix)]
@@ -178,10 +184,10 @@ mod tests {
         let (_guard, path) = folder();
         std::os::unix::fs::symlink(path.join("secret.yaml"), path.join("spec/link.yaml"))
             .expect("a link can be made");
-        let refused = read(&path, Reach::Folder, "spec/link.yaml").expect_err("it leads outside");
+        let refused = read(&path, &Reach::Folder, "spec/link.yaml").expect_err("it leads outside");
         assert!(refused.contains("outside"), "{refused}");
         assert_eq!(
-            read(&path, Reach::Anywhere, "spec/link.yaml"),
+            read(&path, &Reach::Anywhere, "spec/link.yaml"),
             Ok("c: 3\n".into())
         );
     }
@@ -191,11 +197,11 @@ mod tests {
     fn what_is_not_a_regular_file_is_refused() {
         let (_guard, path) = folder();
         assert_eq!(
-            read(&path, Reach::Folder, "spec"),
+            read(&path, &Reach::Folder, "spec"),
             Err("it is a folder".into())
         );
         assert_eq!(
-            read(&path, Reach::Anywhere, "/dev/zero"),
+            read(&path, &Reach::Anywhere, "/dev/zero"),
             Err("it is not a regular file".into())
         );
         let made = std::process::Command::new("mkfifo")
@@ -203,7 +209,7 @@ mod tests {
             .status();
         if made.is_ok_and(|status| status.success()) {
             assert_eq!(
-                read(&path, Reach::Folder, "spec/pipe.yaml"),
+                read(&path, &Reach::Folder, "spec/pipe.yaml"),
                 Err("it is not a regular file".into())
             );
         }

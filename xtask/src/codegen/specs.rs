@@ -12,7 +12,7 @@ use crate::workspace;
 
 /// Renders every document at the top of the folder, in the order of names. A file that another
 /// one names is a part of that one and no document of its own.
-pub(super) fn render(folder: &Utf8Path, reach: Reach) -> Result<Vec<(Utf8PathBuf, Outcome)>> {
+pub(super) fn render(folder: &Utf8Path, reach: &Reach) -> Result<Vec<(Utf8PathBuf, Outcome)>> {
     let candidates = candidates(folder)?;
     if candidates.is_empty() {
         bail!("{folder} holds no document (*.yaml, *.yml, *.json)");
@@ -21,7 +21,7 @@ pub(super) fn render(folder: &Utf8Path, reach: Reach) -> Result<Vec<(Utf8PathBuf
     let mut parts = HashSet::new();
     for spec in candidates {
         let outcome = pipeline::generate(&Job {
-            reach,
+            reach: reach.clone(),
             ..Job::new(workspace::shown(&spec))
         })?;
         parts.extend(

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use specwright::diagnostic::Severity;
 
 use crate::pipeline::{self, Job};
+use crate::reader::Reach;
 use crate::{Verdict, output};
 
 /// How many errors of a document are told.
@@ -22,6 +23,9 @@ pub(crate) struct Arguments {
     /// Where the crate goes.
     #[arg(long)]
     out: Utf8PathBuf,
+    /// The folder that the document's files must not leave.
+    #[arg(long)]
+    within: Utf8PathBuf,
     /// The crate's name.
     #[arg(long)]
     name: String,
@@ -38,6 +42,8 @@ pub(super) struct Told {
     pub(super) warnings: usize,
     pub(super) positions: usize,
     pub(super) untyped: usize,
+    /// Positions that the document itself leaves open.
+    pub(super) open: usize,
     pub(super) error_count: usize,
     /// The first of them.
     pub(super) errors: Vec<String>,
@@ -59,6 +65,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Verdict> {
 fn generate(arguments: &Arguments) -> Result<Told> {
     let outcome = pipeline::generate(&Job {
         name: Some(arguments.name.clone()),
+        reach: Reach::Within(arguments.within.clone()),
         ..Job::new(arguments.spec.clone())
     })?;
     let mut told = Told {
@@ -74,6 +81,7 @@ fn generate(arguments: &Arguments) -> Result<Told> {
         warnings: outcome.count(Severity::Warning),
         positions: outcome.coverage.positions,
         untyped: outcome.coverage.untyped,
+        open: outcome.coverage.open,
         error_count: outcome.count(Severity::Error),
         errors: outcome.first_errors(ERRORS_TOLD),
     };

@@ -15,6 +15,8 @@ pub(super) struct Document {
     pub(super) name: String,
     /// Where its root is.
     pub(super) path: Utf8PathBuf,
+    /// What holds all its files: the folder at the top that it stands in, or the top itself.
+    pub(super) folder: Utf8PathBuf,
     /// The name of its crate, unique among the documents.
     pub(super) package: String,
 }
@@ -43,6 +45,10 @@ pub(super) fn list(
         .into_iter()
         .map(|name| Document {
             path: dir.join(&name),
+            folder: match name.split_once('/') {
+                Some((folder, _)) => dir.join(folder),
+                None => dir.clone(),
+            },
             package: package(&name, &mut packages),
             name,
         })

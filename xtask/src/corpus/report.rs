@@ -105,6 +105,7 @@ struct Report<'a> {
     ok: usize,
     positions: usize,
     untyped: usize,
+    open: usize,
     documents: &'a [Row],
 }
 
@@ -115,6 +116,7 @@ pub(super) fn write(path: &Utf8Path, rows: &[Row]) -> Result<()> {
         ok: rows.iter().filter(|row| row.ok()).count(),
         positions: rows.iter().map(|row| row.told.positions).sum(),
         untyped: rows.iter().map(|row| row.told.untyped).sum(),
+        open: rows.iter().map(|row| row.told.open).sum(),
         documents: rows,
     };
     let text = serde_json::to_string_pretty(&report)? + "\n";
@@ -133,6 +135,8 @@ pub(super) fn table(rows: &[Row]) -> String {
         "operations",
         "warnings",
         "untyped",
+        "open",
+        "positions",
         "errors",
     ];
     let mut cells = vec![heading.map(String::from).to_vec()];
@@ -160,7 +164,9 @@ fn cells_of(row: &Row) -> Vec<String> {
         told.lines.to_string(),
         told.operations.to_string(),
         told.warnings.to_string(),
-        format!("{}/{}", told.untyped, told.positions),
+        told.untyped.to_string(),
+        told.open.to_string(),
+        told.positions.to_string(),
         row.error_count().to_string(),
     ]
 }
@@ -192,6 +198,7 @@ fn sums(rows: &[Row]) -> String {
     let ok = rows.iter().filter(|row| row.ok()).count();
     let untyped: usize = rows.iter().map(|row| row.told.untyped).sum();
     let positions: usize = rows.iter().map(|row| row.told.positions).sum();
+    let open: usize = rows.iter().map(|row| row.told.open).sum();
     let lines: usize = rows.iter().map(|row| row.told.lines).sum();
     #[expect(
         clippy::cast_precision_loss,
@@ -203,7 +210,7 @@ fn sums(rows: &[Row]) -> String {
         100.0 * untyped as f64 / positions as f64
     };
     format!(
-        "\n{ok} of {} documents ok, {lines} lines, {untyped} of {positions} positions untyped ({share:.2} %)\n",
+        "\n{ok} of {} documents ok, {lines} lines, {untyped} of {positions} positions untyped ({share:.2} %), {open} more left open by the documents\n",
         rows.len()
     )
 }
@@ -216,6 +223,7 @@ mod tests {
         let document = Document {
             name: name.into(),
             path: name.into(),
+            folder: ".".into(),
             package: name.into(),
         };
         let told = Told {

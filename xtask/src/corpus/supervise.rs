@@ -37,6 +37,7 @@ pub(super) fn generate(document: &Document, work: &Utf8Path, limits: Limits) -> 
             "--out",
             work.join("crates").join(&document.package).as_str(),
         ])
+        .args(["--within", document.folder.as_str()])
         .args(["--name", &document.package])
         .stdin(Stdio::null())
         .stdout(stdout.try_clone()?)
