@@ -1,10 +1,12 @@
 //! What every generated SDK carries: models, values, JSON, and the calls that move them.
 
 pub(crate) mod answer;
+pub mod base64;
 mod body;
 mod bounds;
 pub(crate) mod call;
 mod core;
+pub mod date_time;
 pub mod enums;
 pub(crate) mod error;
 pub mod extra;
@@ -14,6 +16,7 @@ pub mod json;
 pub mod maybe;
 pub mod model;
 pub(crate) mod multipart;
+pub mod newtype;
 mod operation;
 mod options;
 pub(crate) mod pagination;
@@ -36,14 +39,16 @@ pub use serde;
 pub use serde_json;
 
 pub use crate::{
-    extra_members, integer_enum, literal_enum, literal_inputs, model, multipart, open_enum,
-    per_status, request,
+    extra_members, input, input_default, integer_enum, literal_enum, literal_inputs, model,
+    multipart, newtype, open_enum, per_status, request, setter, union, union_from, union_tag,
 };
 pub use answer::{Answer, Wanted};
+pub use base64::{Base64, Base64Url};
 pub use body::Body;
 pub use bounds::{BoxError, BoxFuture, BoxStream, MaybeSend, MaybeSync};
 pub use call::{Call, Setter};
 pub use core::{Core, CoreBuilder};
+pub use date_time::{DateTime, DateTimeError};
 pub use error::{
     ApiError, BuildError, ConnectionError, DecodeError, Error, ErrorKind, Problem, TimeoutError,
     TooLargeError,

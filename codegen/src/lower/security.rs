@@ -45,7 +45,6 @@ impl<'a> Security<'a> {
     pub(super) fn requirements(
         &mut self,
         operation: &Operation,
-        diagnostics: &mut Diagnostics,
     ) -> Vec<SecurityRequirement> {
         if self.silent {
             self.used.fill(true);
@@ -58,44 +57,32 @@ impl<'a> Security<'a> {
             }
             return requirements;
         }
-        let stated = operation.security.as_ref();
-        let alternatives = stated.or(self.document.security.as_ref());
-        let alternatives = alternatives.into_iter().flatten();
-        alternatives
-            .filter_map(|requirement| self.requirement(requirement, diagnostics))
-            .collect()
+        let document = self.document;
+        let general = document.security.as_deref().unwrap_or_default();
+        let stated = operation.security.as_deref().unwrap_or(general);
+        let known = self.known(stated);
+        if known.is_empty() && !stated.is_empty() {
+            // All of them name schemes that do not exist: what holds elsewhere is the best guess.
+            return self.known(general);
+        }
+        known
     }
 
-    fn requirement(
-        &mut self,
-        requirement: &document::SecurityRequirement,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<SecurityRequirement> {
-        let mut schemes = Vec::new();
-        let mut known = true;
-        for (name, scopes) in &requirement.schemes {
-            if let Some(index) = self.document.security_schemes.get_index_of(name) {
-                schemes.push((index, scopes.clone()));
-            } else {
-                known = false;
-                diagnostics.push(
-                    Diagnostic::error(
-                        "unknown-security-scheme",
-                        requirement.at.join(name),
-                        format!("there is no security scheme `{name}`"),
-                    )
-                    .on_key()
-                    .help(self.help()),
-                );
-            }
-        }
-        if !known {
-            return None;
-        }
-        for &(index, _) in &schemes {
+    /// The alternatives whose schemes exist; the others were reported while parsing.
+    fn known(&mut self, alternatives: &[document::SecurityRequirement]) -> Vec<SecurityRequirement> {
+        let requirement = |alternative: &document::SecurityRequirement| {
+            let schemes = alternative.schemes.iter().map(|(name, scopes)| {
+                let index = self.document.security_schemes.get_index_of(name)?;
+                Some((index, scopes.clone()))
+            });
+            let schemes = schemes.collect::<Option<Vec<_>>>()?;
+            Some(SecurityRequirement { schemes })
+        };
+        let known: Vec<_> = alternatives.iter().filter_map(requirement).collect();
+        for &(index, _) in known.iter().flat_map(|requirement| &requirement.schemes) {
             self.used[index] = true;
         }
-        Some(SecurityRequirement { schemes })
+        known
     }
 
     fn help(&self) -> String {
