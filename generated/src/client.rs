@@ -6,8 +6,8 @@ use http::Method;
 
 use crate::resources;
 use crate::runtime::{
-    Api, Body, Call, ClientParameter, Core, CoreBuilder, Credential, Error, Input, Operation,
-    Request, RequestOptions, Response, Retries, SecurityKind, SecurityScheme, Server, Transport,
+    Api, Body, Call, ClientParameter, Core, CoreBuilder, Error, Input, Operation, Request,
+    RequestOptions, Response, Retries, Secret, SecurityKind, SecurityScheme, Server, Transport,
 };
 
 /// A client of the API. Cloning it is cheap, and clones share their connections.
@@ -86,8 +86,8 @@ impl ClientBuilder {
     /// Sent as `Authorization: Bearer`.
     ///
     /// [`from_env`](Self::from_env) reads `CLOUDFLARE_API_TOKEN`.
-    pub fn api_token(mut self, secret: impl Into<Credential>) -> Self {
-        self.core.credential("api_token", secret);
+    pub fn api_token(mut self, secret: impl Input<Secret>) -> Self {
+        self.core.credential("api_token", secret.input());
         self
     }
 

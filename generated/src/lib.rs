@@ -29,4 +29,11 @@ pub mod resources;
 pub mod runtime;
 
 pub use client::{Client, ClientBuilder};
-pub use runtime::{ApiError, Body, Error, Request, RequestOptions, Response, Transport, TransportError};
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+pub use runtime::ReqwestTransport;
+pub use runtime::{
+    ApiError, Attempt, Body, BoxError, BoxFuture, BuildError, ByteStream, ConnectionError,
+    Credential, Credentials, DecodeError, Error, ErrorKind, Event, EventStream, Extra, Failure,
+    File, Input, Items, JsonLines, Map, Maybe, Null, Pages, Problem, Request, RequestOptions,
+    Response, Retries, RetryPolicy, Secret, TimeoutError, TooLargeError, Transport, TransportError,
+};
