@@ -56,7 +56,9 @@ mod client {
 
         /// A client from `CLOUDFLARE_API_TOKEN` and `CLOUDFLARE_ACCOUNT_ID`.
         pub fn from_env() -> Result<Client, Error> {
-            Client::builder().from_env().build()
+            let mut builder = Client::builder();
+            builder.core.from_env();
+            builder.build()
         }
 
         /// The same client for another account.
@@ -102,12 +104,6 @@ mod client {
         /// The account, for all operations.
         pub fn account_id(mut self, account_id: impl Input<String>) -> Self {
             self.core.parameter("account_id", account_id);
-            self
-        }
-
-        /// Takes from the environment what is not set yet.
-        pub fn from_env(mut self) -> Self {
-            self.core.from_env();
             self
         }
 
