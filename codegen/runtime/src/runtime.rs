@@ -5,11 +5,14 @@ mod body;
 mod bounds;
 pub(crate) mod call;
 mod core;
+pub mod enums;
 pub(crate) mod error;
+pub mod extra;
 pub(crate) mod form;
 pub mod input;
 pub mod json;
 pub mod maybe;
+pub mod model;
 pub(crate) mod multipart;
 mod operation;
 mod options;
@@ -26,6 +29,7 @@ pub(crate) mod send;
 pub(crate) mod stream;
 pub(crate) mod style;
 mod transport;
+pub mod union;
 pub(crate) mod url;
 
 pub use answer::{Answer, Wanted};
@@ -37,6 +41,7 @@ pub use error::{
     ApiError, BuildError, ConnectionError, DecodeError, Error, ErrorKind, Problem, TimeoutError,
     TooLargeError,
 };
+pub use extra::Extra;
 pub use input::{Input, MaybeInput};
 pub use maybe::{Maybe, Null};
 pub use multipart::{File, IntoPart, Multipart};
@@ -55,5 +60,10 @@ pub use security::{Credential, Credentials};
 pub use stream::{ByteStream, Event, EventStream, JsonLines};
 pub use style::Style;
 pub use transport::{Failure, Transport, TransportError};
+pub use union::Fit;
 
+pub use serde;
+pub use serde_json;
+
+pub use crate::{extra_members, integer_enum, literal_enum, literal_inputs, model, open_enum};
 pub use crate::{multipart, per_status, request};

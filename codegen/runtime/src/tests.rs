@@ -1,9 +1,13 @@
 //! Tests of the runtime.
 
+#![expect(unreachable_pub, reason = "the macros write public types")]
+
 mod clock;
+mod enums;
 mod envelope;
 mod excerpt;
 mod input;
+mod model;
 mod multipart;
 mod pagination;
 mod retries;
