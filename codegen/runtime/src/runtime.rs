@@ -67,3 +67,6 @@ pub use serde_json;
 
 pub use crate::{extra_members, integer_enum, literal_enum, literal_inputs, model, open_enum};
 pub use crate::{multipart, per_status, request};
+
+/// An object whose keys are data.
+pub type Map<T> = std::collections::BTreeMap<String, T>;

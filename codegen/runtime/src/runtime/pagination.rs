@@ -261,7 +261,11 @@ impl Walk {
         match position::advance(&mut call, &answer, &seen) {
             Ok(true) => self.next = Some(call),
             Ok(false) => {}
-            Err(error) => call.fail(error),
+            // It comes back when the next page is asked for.
+            Err(error) => {
+                call.fail(error);
+                self.next = Some(call);
+            }
         }
         Some(Ok(answer))
     }

@@ -46,6 +46,12 @@ static POST: Operation = Operation {
     ..Operation::DEFAULT
 };
 
+static KEYED: Operation = Operation {
+    method: "POST",
+    idempotency_header: Some("X-Once"),
+    ..Operation::DEFAULT
+};
+
 const OK: Step = Step::Answer(200, &[], "{}");
 
 fn core(clock: &Clock) -> Core {
@@ -177,11 +183,6 @@ async fn an_idempotency_key_makes_a_post_repeatable() {
         assert_eq!(sent.headers["idempotency-key"], "once");
     }
 
-    static KEYED: Operation = Operation {
-        method: "POST",
-        idempotency_header: Some("X-Once"),
-        ..Operation::DEFAULT
-    };
     let clock = Clock::new([Step::Fail(Failure::Exchange), OK]);
     core(&clock)
         .call(&KEYED)
@@ -229,6 +230,15 @@ async fn the_server_says_how_long_to_wait() {
     assert!(error.is_retryable());
 }
 
+/// Tries everything again.
+struct Always;
+
+impl RetryPolicy for Always {
+    fn delay(&self, attempt: &Attempt<'_>) -> Option<Duration> {
+        Some(Duration::from_secs(attempt.number.into()))
+    }
+}
+
 #[tokio::test]
 async fn retries_are_set_for_client_and_request() {
     let busy = || Step::Answer(500, &[], "");
@@ -240,12 +250,6 @@ async fn retries_are_set_for_client_and_request() {
     let quiet = core(&clock).with_options(none);
     assert_eq!(failed(quiet.call(&GET).json().await).attempts(), 1);
 
-    struct Always;
-    impl RetryPolicy for Always {
-        fn delay(&self, attempt: &Attempt<'_>) -> Option<Duration> {
-            Some(Duration::from_secs(attempt.number.into()))
-        }
-    }
     let clock = Clock::new([Step::Fail(Failure::Exchange), busy(), OK]);
     let own = RequestOptions::new().retries(Retries::policy(5, Always));
     post(&clock)

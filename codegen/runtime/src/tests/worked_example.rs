@@ -8,6 +8,10 @@
 // One file here; in a generated crate each module is a file of its own, and `runtime` stands at
 // its root as it does here.
 
+#[expect(
+    dead_code,
+    reason = "it shows more of what is generated than is called here"
+)]
 mod client {
     //! The client.
 
