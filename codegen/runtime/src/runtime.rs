@@ -19,7 +19,10 @@ mod options;
 pub(crate) mod pagination;
 mod per_status;
 pub(crate) mod request;
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
+#[cfg(all(
+    any(feature = "rustls", feature = "native-tls"),
+    not(target_arch = "wasm32")
+))]
 mod reqwest_transport;
 mod response;
 pub(crate) mod retry;
@@ -51,7 +54,10 @@ pub use operation::{
 pub use options::RequestOptions;
 pub use pagination::{Items, PageKind, Pages, Pagination};
 pub use request::{Request, Sending, SendingWhole};
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
+#[cfg(all(
+    any(feature = "rustls", feature = "native-tls"),
+    not(target_arch = "wasm32")
+))]
 pub use reqwest_transport::ReqwestTransport;
 pub use response::Response;
 pub use retry::{Attempt, Retries, RetryPolicy};

@@ -151,10 +151,6 @@ async fn errors_in_any_dress() {
     .await;
     let api = failed.api().expect("the envelope says so");
     assert_eq!((api.code(), api.status().as_u16()), (Some("7"), 200));
-    #[derive(serde::Deserialize)]
-    struct Documented {
-        success: bool,
-    }
     assert!(api.json::<Documented>().is_some_and(|body| !body.success));
 }
 
@@ -255,10 +251,6 @@ async fn events_and_their_errors() {
     let body = "data: {\"n\":1}\n\ndata:\n\nevent: error\ndata: {\"error\":{\"message\":\"busy\"}}\n\n\
                 data: {\"error\":{\"code\":5,\"message\":\"late\"}}\n\ndata: {\"n\":\"x\"}\n\n\
                 id: 9\ndata: {\"n\":2}\n\ndata: [DONE]\n\ndata: {\"n\":3}\n\n";
-    #[derive(serde::Deserialize)]
-    struct Item {
-        n: i64,
-    }
     let server = Server::start([reply(200, "", body), reply(200, "", body)]).await;
     let core = core(server.url());
     let mut events = core.call(&GET).events::<Item>().await.expect("it begins");
@@ -378,3 +370,13 @@ const GET_DEFAULT: Operation = Operation {
     path: "/thing",
     ..Operation::DEFAULT
 };
+
+#[derive(serde::Deserialize)]
+struct Documented {
+    success: bool,
+}
+
+#[derive(serde::Deserialize)]
+struct Item {
+    n: i64,
+}

@@ -49,6 +49,35 @@ static ANY: Operation = Operation {
     ..Operation::DEFAULT
 };
 
+static PATCH: Operation = Operation {
+    method: "PATCH",
+    content_type: Some("application/merge-patch+json"),
+    ..Operation::DEFAULT
+};
+
+static GET: Operation = Operation {
+    path: "/any",
+    ..Operation::DEFAULT
+};
+
+static PATH: Operation = Operation {
+    path: "/a/{id}/b",
+    ..Operation::DEFAULT
+};
+
+static TENANT: Operation = Operation {
+    id: "Tenant",
+    path: "/any",
+    client_inputs: &[ClientInput {
+        parameter: "tenant",
+        key: "X-Tenant",
+        place: Place::Header,
+        style: Style::SIMPLE,
+        required: true,
+    }],
+    ..Operation::DEFAULT
+};
+
 /// Sends one call and gives what went out.
 async fn sent(
     operation: &'static Operation,
@@ -86,32 +115,35 @@ async fn body(fill: impl FnOnce(&mut Call)) -> (Option<String>, String) {
     )
 }
 
-fn kind(text: &str) -> Option<String> {
-    Some(text.to_owned())
-}
-
 #[tokio::test]
 async fn bodies_and_their_types() {
     let json_body = body(|call| call.json_body(&json!({ "n": 2.0 }))).await;
     assert_eq!(
         json_body,
-        (kind("application/json"), r#"{"n":2}"#.to_owned())
+        (Some("application/json".to_owned()), r#"{"n":2}"#.to_owned())
     );
     let lines = body(|call| call.json_lines_body([1, 2])).await;
-    assert_eq!(lines, (kind("application/x-ndjson"), "1\n2\n".to_owned()));
+    assert_eq!(
+        lines,
+        (Some("application/x-ndjson".to_owned()), "1\n2\n".to_owned())
+    );
     let form = body(|call| call.form_body(&json!({ "a": "b c", "d": [1, 2] }))).await;
-    let urlencoded = kind("application/x-www-form-urlencoded");
+    let urlencoded = Some("application/x-www-form-urlencoded".to_owned());
     assert_eq!(form, (urlencoded, "a=b%20c&d=1&d=2".to_owned()));
     let text = body(|call| call.text_body("ä")).await;
-    assert_eq!(text, (kind("text/plain; charset=utf-8"), "ä".to_owned()));
+    assert_eq!(
+        text,
+        (Some("text/plain; charset=utf-8".to_owned()), "ä".to_owned())
+    );
     let bytes = body(|call| call.bytes_body(b"\x01")).await;
-    assert_eq!(bytes, (kind("application/octet-stream"), "\x01".to_owned()));
+    assert_eq!(
+        bytes,
+        (
+            Some("application/octet-stream".to_owned()),
+            "\x01".to_owned()
+        )
+    );
 
-    static PATCH: Operation = Operation {
-        method: "PATCH",
-        content_type: Some("application/merge-patch+json"),
-        ..Operation::DEFAULT
-    };
     let patch = sent(
         &PATCH,
         |_| {},
@@ -136,10 +168,6 @@ async fn no_body_is_said_to_be_none() {
     assert_eq!(empty.headers["content-length"], "0");
     assert!(!empty.headers.contains_key("content-type"));
     assert_eq!(empty.headers["user-agent"], "test/1");
-    static GET: Operation = Operation {
-        path: "/any",
-        ..Operation::DEFAULT
-    };
     let get = sent(&GET, |_| {}, Call::empty)
         .await
         .expect("nothing is needed");
@@ -193,10 +221,6 @@ async fn options_reach_into_everything() {
 
 #[tokio::test]
 async fn inputs_that_have_no_place_are_named() {
-    static PATH: Operation = Operation {
-        path: "/a/{id}/b",
-        ..Operation::DEFAULT
-    };
     for (value, message) in [
         ("", "path parameter `id` is empty"),
         (
@@ -242,18 +266,6 @@ async fn inputs_that_have_no_place_are_named() {
 
 #[tokio::test]
 async fn client_parameters_outside_the_path() {
-    static TENANT: Operation = Operation {
-        id: "Tenant",
-        path: "/any",
-        client_inputs: &[ClientInput {
-            parameter: "tenant",
-            key: "X-Tenant",
-            place: Place::Header,
-            style: Style::SIMPLE,
-            required: true,
-        }],
-        ..Operation::DEFAULT
-    };
     let given = sent(&TENANT, |it| it.parameter("tenant", "t"), Call::empty).await;
     assert_eq!(given.expect("it is given").headers["x-tenant"], "t");
     let missing = sent(&TENANT, |_| {}, Call::empty)
@@ -421,4 +433,55 @@ async fn setters_of_every_kind() {
     );
     let bytes = everything(|it| it.bytes("b")).await.expect("all is fit");
     assert_eq!(bytes.body.as_deref(), Some("b"));
+}
+
+#[test]
+fn the_environment_fills_what_is_not_set() {
+    // Cargo sets these for each test it runs.
+    static ENV: Api = Api {
+        servers: &[Server {
+            url: "https://h/v1",
+            variables: &[],
+        }],
+        security: &[SecurityScheme {
+            key: "token",
+            method: "token",
+            kind: SecurityKind::Bearer,
+            env: Some("CARGO_PKG_NAME"),
+        }],
+        parameters: &[ClientParameter {
+            key: "tenant",
+            method: "tenant",
+            env: Some("CARGO_PKG_VERSION_MAJOR"),
+        }],
+        ..Api::DEFAULT
+    };
+    static UNSET: Api = Api {
+        security: &[SecurityScheme {
+            key: "token",
+            method: "token",
+            kind: SecurityKind::Bearer,
+            env: Some("SPECWRIGHT_TEST_IS_NEVER_SET"),
+        }],
+        ..Api::DEFAULT
+    };
+    let mut builder = Core::builder(&ENV);
+    builder.transport(Clock::default());
+    builder.from_env();
+    let core = builder.build().expect("cargo sets both");
+    let shown = format!("{core:?}");
+    assert!(
+        shown.contains("(\"tenant\", \"0\")") && shown.contains("[\"token\"]"),
+        "{shown}"
+    );
+    assert!(!shown.contains("specwright"), "{shown}");
+
+    let mut builder = Core::builder(&UNSET);
+    builder.from_env();
+    let error = builder.build().expect_err("it is not set").to_string();
+    assert_eq!(
+        error,
+        "the environment holds no credentials: `token` (`ClientBuilder::token`, or \
+         `SPECWRIGHT_TEST_IS_NEVER_SET` with `from_env`)"
+    );
 }

@@ -171,6 +171,12 @@ mod models {
         pub custom_participant_ids: Vec<String>,
     }
 
+    impl crate::runtime::Input<KickParticipants> for KickParticipants {
+        fn input(self) -> KickParticipants {
+            self
+        }
+    }
+
     #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
     pub struct KickResponse {
         pub success: bool,
@@ -212,12 +218,12 @@ mod resources {
             &self,
             app_id: impl Input<String>,
             meeting_id: impl Input<String>,
-            body: &models::KickParticipants,
+            body: impl Input<models::KickParticipants>,
         ) -> Request<models::KickResponse> {
             let mut call = self.client.call(&KICK_PARTICIPANTS);
             call.path("app_id", app_id.input());
             call.path("meeting_id", meeting_id.input());
-            call.json_body(body);
+            call.json_body(&body.input());
             call.json()
         }
     }
@@ -334,7 +340,7 @@ async fn a_body_and_an_error() {
     let kicked = client(&server)
         .with_account_id("other")
         .sessions()
-        .kick("app", "m", &body)
+        .kick("app", "m", body)
         .await;
     let error = kicked.expect_err("the server says 404");
     assert_eq!(error.kind(), ErrorKind::Api);
