@@ -1,9 +1,13 @@
 //! A transport whose clock stands still but for its own pauses, and that answers from a list.
 
 use std::collections::VecDeque;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
+use bytes::Bytes;
+use futures_core::Stream;
 use http::{HeaderMap, Request, Response};
 
 use crate::runtime::{Body, BoxFuture, Failure, Transport, TransportError};
@@ -19,6 +23,8 @@ pub(super) enum Step {
     Silence,
     /// An answer whose body breaks off.
     Broken,
+    /// An answer whose body says something and then nothing, ever.
+    Stalled,
 }
 
 /// One request as it went out.
@@ -102,6 +108,7 @@ impl Transport for Clock {
                 }
                 Step::Fail(failure) => Err(TransportError::new(failure, "as the test wants")),
                 Step::Silence => std::future::pending().await,
+                Step::Stalled => Ok(Response::new(Body::stream(Stalled(Some("data: 1\n\n"))))),
                 Step::Broken => Ok(Response::new(Body::stream_of(5, Body::from("abc")))),
             }
         })
@@ -114,12 +121,12 @@ impl Transport for Clock {
         Box::pin(std::future::poll_fn(move |cx| {
             if std::mem::take(&mut first) {
                 cx.waker().wake_by_ref();
-                return std::task::Poll::Pending;
+                return Poll::Pending;
             }
             let mut state = clock.state();
             state.now += duration;
             state.pauses.push(duration);
-            std::task::Poll::Ready(())
+            Poll::Ready(())
         }))
     }
 
@@ -129,5 +136,19 @@ impl Transport for Clock {
 
     fn unix_time(&self) -> Duration {
         Duration::from_secs(784_111_777) + self.state().now
+    }
+}
+
+/// One piece, and then nothing.
+struct Stalled(Option<&'static str>);
+
+impl Stream for Stalled {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        match self.0.take() {
+            Some(text) => Poll::Ready(Some(Ok(text.into()))),
+            None => Poll::Pending,
+        }
     }
 }

@@ -296,6 +296,37 @@ async fn silence_ends_with_the_timeout_and_the_deadline() {
 }
 
 #[tokio::test]
+async fn a_stream_may_be_silent_for_a_while_but_not_for_ever() {
+    let clock = Clock::new([Step::Stalled, Step::Stalled]);
+    let options = RequestOptions::new().idle_timeout(Duration::from_secs(7));
+    let call = core(&clock).call(&GET);
+    let mut events = call.events::<i64>().with(options).await.expect("it begins");
+    assert_eq!(events.try_next().await.expect("it is whole"), Some(1));
+    let error = events
+        .next()
+        .await
+        .expect("it is told")
+        .expect_err("it is silent");
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+    assert!(
+        error
+            .to_string()
+            .starts_with("the answer said nothing for 7s"),
+        "{error}"
+    );
+    assert!(events.next().await.is_none());
+
+    // In memory the whole answer has the time of the attempt.
+    let once = RequestOptions::new().retries(Retries::none());
+    let error = failed(get(&clock).with(once).await);
+    assert_eq!(error.kind(), ErrorKind::Timeout);
+    assert_eq!(
+        clock.pauses(),
+        [Duration::from_secs(7), Duration::from_secs(60)]
+    );
+}
+
+#[tokio::test]
 async fn redirects_take_no_credentials_elsewhere() {
     let clock = Clock::new([
         Step::Answer(302, &[("location", "/v1/other?x=1#f")], ""),
