@@ -14,6 +14,7 @@ pub mod json;
 pub mod maybe;
 pub mod model;
 pub(crate) mod multipart;
+mod oauth;
 mod operation;
 mod options;
 pub(crate) mod pagination;
@@ -48,6 +49,7 @@ pub use extra::Extra;
 pub use input::{Input, MaybeInput};
 pub use maybe::{Maybe, Null};
 pub use multipart::{File, IntoPart, Multipart};
+pub use oauth::OAuthTokens;
 pub use operation::{
     Api, ClientInput, ClientParameter, Operation, Place, SecurityKind, SecurityScheme, Server,
 };

@@ -11,6 +11,7 @@ mod input;
 mod inputs;
 mod model;
 mod multipart;
+mod oauth;
 mod pagination;
 mod retries;
 mod retry;
