@@ -17,6 +17,7 @@ pub mod maybe;
 pub mod model;
 pub(crate) mod multipart;
 pub mod newtype;
+mod oauth;
 mod operation;
 mod options;
 pub(crate) mod pagination;
@@ -35,13 +36,7 @@ mod transport;
 pub mod union;
 pub(crate) mod url;
 
-pub use serde;
-pub use serde_json;
-
-pub use crate::{
-    extra_members, input, input_default, integer_enum, literal_enum, literal_inputs, model,
-    multipart, newtype, open_enum, per_status, request, setter, union, union_from, union_tag,
-};
+pub use crate::{extra_members, input, input_default, integer_enum, literal_enum, literal_inputs, model, multipart, newtype, open_enum, per_status, request, setter, union, union_from, union_tag};
 pub use answer::{Answer, Wanted};
 pub use base64::{Base64, Base64Url};
 pub use body::Body;
@@ -49,17 +44,13 @@ pub use bounds::{BoxError, BoxFuture, BoxStream, MaybeSend, MaybeSync};
 pub use call::{Call, Setter};
 pub use core::{Core, CoreBuilder};
 pub use date_time::{DateTime, DateTimeError};
-pub use error::{
-    ApiError, BuildError, ConnectionError, DecodeError, Error, ErrorKind, Problem, TimeoutError,
-    TooLargeError,
-};
+pub use error::{ApiError, BuildError, ConnectionError, DecodeError, Error, ErrorKind, Problem, TimeoutError, TooLargeError};
 pub use extra::Extra;
 pub use input::{Input, MaybeInput};
 pub use maybe::{Maybe, Null};
 pub use multipart::{File, IntoPart, Multipart};
-pub use operation::{
-    Api, ClientInput, ClientParameter, Operation, Place, SecurityKind, SecurityScheme, Server,
-};
+pub use oauth::OAuthTokens;
+pub use operation::{Api, ClientInput, ClientParameter, Operation, Place, SecurityKind, SecurityScheme, Server};
 pub use options::RequestOptions;
 pub use pagination::{Items, PageKind, Pages, Pagination};
 pub use request::{Request, Sending, SendingWhole};
@@ -69,6 +60,8 @@ pub use response::Response;
 pub use retry::{Attempt, Retries, RetryPolicy};
 pub use secret::Secret;
 pub use security::{Credential, Credentials};
+pub use serde;
+pub use serde_json;
 pub use stream::{ByteStream, Event, EventStream, JsonLines};
 pub use style::Style;
 pub use transport::{Failure, Transport, TransportError};

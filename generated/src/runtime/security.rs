@@ -66,9 +66,8 @@ pub(crate) fn choose(
             optional = true;
             continue;
         }
-        let found = alternative.iter().map(|key| find(api, held, key));
-        if let Some(found) = found.collect::<Option<Vec<_>>>() {
-            return Ok(found.into_iter().flatten().collect());
+        if let Some(chosen) = all_of(api, held, alternative) {
+            return Ok(chosen);
         }
     }
     if optional {
@@ -79,32 +78,53 @@ pub(crate) fn choose(
 
 /// Every credential that is held, for a request of which nothing is documented.
 pub(crate) fn all(api: &'static Api, held: &Held) -> Chosen {
-    let found = api
-        .security
-        .iter()
-        .filter_map(|scheme| find(api, held, scheme.key)?);
-    found.collect()
+    let keys = api.security.iter().map(|scheme| scheme.key);
+    let chosen = keys.filter_map(|key| match need(api, held, key) {
+        Need::Held(scheme, credential) => Some((scheme, credential)),
+        Need::Missing | Need::Nothing => None,
+    });
+    chosen.collect()
 }
 
-/// Nothing: not set. `Some(None)`: nothing to set.
-fn find(
-    api: &'static Api,
-    held: &Held,
-    key: &str,
-) -> Option<Option<(&'static SecurityScheme, Credential)>> {
-    let scheme = api.security.iter().find(|scheme| scheme.key == key)?;
+/// What one scheme needs.
+enum Need {
+    Missing,
+    /// Nothing that a request carries.
+    Nothing,
+    Held(&'static SecurityScheme, Credential),
+}
+
+fn need(api: &'static Api, held: &Held, key: &str) -> Need {
+    let Some(scheme) = api.security.iter().find(|scheme| scheme.key == key) else {
+        return Need::Missing;
+    };
     if scheme.kind == SecurityKind::MutualTls {
-        return Some(None);
+        return Need::Nothing;
     }
-    let (_, credential) = held.iter().find(|(held, _)| *held == key)?;
-    Some(Some((scheme, credential.clone())))
+    match held.iter().find(|(held, _)| *held == key) {
+        Some((_, credential)) => Need::Held(scheme, credential.clone()),
+        None => Need::Missing,
+    }
+}
+
+/// All of an alternative, unless something is missing.
+fn all_of(api: &'static Api, held: &Held, keys: &[&str]) -> Option<Chosen> {
+    let mut chosen = Chosen::new();
+    for key in keys {
+        match need(api, held, key) {
+            Need::Missing => return None,
+            Need::Nothing => {}
+            Need::Held(scheme, credential) => chosen.push((scheme, credential)),
+        }
+    }
+    Some(chosen)
 }
 
 fn missing(api: &'static Api, operation: &Operation, held: &Held) -> Error {
     let alternatives = operation.security.iter().map(|alternative| {
         let absent = alternative
             .iter()
-            .filter(|key| find(api, held, key).is_none());
+            .filter(|key| matches!(need(api, held, key), Need::Missing));
         let named = absent.map(|key| {
             let scheme = api.security.iter().find(|scheme| scheme.key == *key);
             scheme.map_or_else(|| format!("`{key}`"), how_to_set)

@@ -51,7 +51,7 @@ macro_rules! input {
             #[must_use]
             pub fn new(
                 $(
-                    $($(#[cfg $($cfg)*])* $required: impl $crate::runtime::Input<$Required>,)?
+                    $($required: impl $crate::runtime::Input<$Required>,)?
                 )*
             ) -> Self {
                 Self {

@@ -14,10 +14,9 @@ pub(crate) fn unix_time(text: &str) -> Option<Duration> {
     let text = text.to_ascii_lowercase();
     let words = text.split([' ', ',', '-']).filter(|word| !word.is_empty());
     let words: Vec<&str> = words.collect();
-    let (day, month, year, time) = match words[..] {
-        [_, day, month, year, time, "gmt" | "utc"] => (day, month, year, time),
-        [_, month, day, time, year] => (day, month, year, time),
-        _ => return None,
+    let ([_, day, month, year, time, "gmt" | "utc"] | [_, month, day, time, year]) = words[..]
+    else {
+        return None;
     };
     let month = MONTHS.iter().position(|name| *name == month)? + 1;
     let year = match year.parse().ok()? {
