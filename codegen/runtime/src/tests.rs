@@ -6,7 +6,6 @@ mod clock;
 mod enums;
 mod envelope;
 mod excerpt;
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod faults;
 mod input;
 mod inputs;
@@ -16,12 +15,9 @@ mod oauth;
 mod pagination;
 mod retries;
 mod retry;
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod server;
 mod sse;
 mod style;
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod uploads;
 mod url;
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod worked_example;
