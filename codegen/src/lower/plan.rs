@@ -67,10 +67,12 @@ pub(super) fn plan<'a>(
     // The names of main forms come first, so that a further content type renames nothing.
     let names: Vec<Name> = selected
         .iter()
-        .map(|selected| match selected.config.and_then(|config| config.name.as_deref()) {
-            Some(name) => scope.claim(name),
-            None => own_name(&mut scope, selected.item, selected.operation),
-        })
+        .map(
+            |selected| match selected.config.and_then(|config| config.name.as_deref()) {
+                Some(name) => scope.claim(name),
+                None => own_name(&mut scope, selected.item, selected.operation),
+            },
+        )
         .collect();
     let mut plans: Vec<Plan<'a>> = Vec::new();
     for (selected, name) in selected.into_iter().zip(names) {

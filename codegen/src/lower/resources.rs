@@ -67,12 +67,7 @@ struct Scopes {
 
 impl Tree {
     /// The resource at the end of a way, made together with those it stands beneath.
-    fn resource(
-        &mut self,
-        home: &Home,
-        document: &Document,
-        scopes: &mut Scopes,
-    ) -> ResourceId {
+    fn resource(&mut self, home: &Home, document: &Document, scopes: &mut Scopes) -> ResourceId {
         let mut parent: Option<ResourceId> = None;
         for (depth, words) in home.way.iter().enumerate() {
             let letters = names::letters(&words.join(" "));

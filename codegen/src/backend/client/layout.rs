@@ -244,6 +244,7 @@ const IN_VIEW: &[&str] = &[
     "Input",
     "JsonLines",
     "Map",
+    "New",
     "Operation",
     "PageKind",
     "Pagination",

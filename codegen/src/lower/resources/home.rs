@@ -98,7 +98,9 @@ fn tag_way(tag: &str, document: &Document) -> Vec<Vec<String>> {
     } else {
         tags.into_iter().rev().collect()
     };
-    let words = parts.into_iter().map(|part| without_tag_noise(names::words(part)));
+    let words = parts
+        .into_iter()
+        .map(|part| without_tag_noise(names::words(part)));
     words.collect()
 }
 
@@ -168,16 +170,18 @@ fn common_prefix<'a>(templates: impl Iterator<Item = &'a Template>) -> usize {
         return 0;
     }
     let goes_on = |template: &&Template, behind: usize| {
-        template.segments[behind..].iter().any(
-            |segment| matches!(segment, Segment::Static { words, .. } if !is_noise(words)),
-        )
+        template.segments[behind..]
+            .iter()
+            .any(|segment| matches!(segment, Segment::Static { words, .. } if !is_noise(words)))
     };
     let mut length = 0;
     while length < first.segments.len()
         && others
             .iter()
             .all(|other| other.segments.get(length) == first.segments.get(length))
-        && templates.iter().all(|template| goes_on(template, length + 1))
+        && templates
+            .iter()
+            .all(|template| goes_on(template, length + 1))
     {
         length += 1;
     }

@@ -11,16 +11,51 @@ use crate::lower::plan::Plan;
 
 /// What stands for `list` where all of a collection is asked for.
 const LISTS: &[&str] = &[
-    "", "all", "fetch", "fetch all", "find", "find all", "get", "get a list", "get all", "get list",
-    "index", "list all", "query", "read", "read all", "retrieve", "retrieve all", "retrieve list",
-    "show", "show all", "view", "view all",
+    "",
+    "all",
+    "fetch",
+    "fetch all",
+    "find",
+    "find all",
+    "get",
+    "get a list",
+    "get all",
+    "get list",
+    "index",
+    "list all",
+    "query",
+    "read",
+    "read all",
+    "retrieve",
+    "retrieve all",
+    "retrieve list",
+    "show",
+    "show all",
+    "view",
+    "view all",
 ];
 
 /// What stands for `get` where one thing is asked for.
 const GETS: &[&str] = &[
-    "", "details", "fetch", "fetch one", "find", "find one", "get a single", "get details",
-    "get info", "get information", "get one", "get single", "info", "read", "retrieve",
-    "retrieve details", "retrieve one", "show", "view",
+    "",
+    "details",
+    "fetch",
+    "fetch one",
+    "find",
+    "find one",
+    "get a single",
+    "get details",
+    "get info",
+    "get information",
+    "get one",
+    "get single",
+    "info",
+    "read",
+    "retrieve",
+    "retrieve details",
+    "retrieve one",
+    "show",
+    "view",
 ];
 
 /// The names that an operation could have, the best first.
@@ -161,7 +196,11 @@ fn remove_run(words: &mut Vec<String>, run: &str) {
 /// The usual name of an operation, where the document uses another for the same.
 fn usual(core: &[String], shape: &Shape<'_>) -> Option<Vec<String>> {
     let says_how = core.get(1).is_some_and(|word| word == "by") && shape.item;
-    let said = if says_how { core[0].clone() } else { core.join(" ") };
+    let said = if says_how {
+        core[0].clone()
+    } else {
+        core.join(" ")
+    };
     let said = said.as_str();
     let is_bare = said.is_empty() || said.eq_ignore_ascii_case(shape.method);
     if !shape.is_own() {
