@@ -226,7 +226,7 @@ const METHODS: &[&str] = &["clone", "from", "into", "new", "to_string", "try_int
 /// What the body of a method calls its own.
 const ARGUMENTS: &[&str] = &["call"];
 
-const FUNCTIONS: &[&str] = &["decode_payload"];
+const FUNCTIONS: &[&str] = &["from_slice"];
 
 /// What `request!` makes, and the operators, which a setter would look like.
 const OPTIONS: &[&str] = &[
