@@ -104,9 +104,7 @@ impl fmt::Display for ConfigError {
 impl std::error::Error for ConfigError {}
 
 fn position(text: &str, offset: usize) -> (usize, usize) {
-    let before = text
-        .get(..offset.min(text.len()))
-        .unwrap_or_default();
+    let before = text.get(..offset.min(text.len())).unwrap_or_default();
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let line = before.matches('\n').count() + 1;
     let column = before[line_start..].chars().count() + 1;

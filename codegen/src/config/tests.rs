@@ -62,7 +62,9 @@ tags = ["MoQ Relays"]
         "spec/x.toml:19:13"
     );
     assert_eq!(
-        config.places.name(&["operations", "GetSessions", "pagination", "style"]),
+        config
+            .places
+            .name(&["operations", "GetSessions", "pagination", "style"]),
         "spec/x.toml:23:1"
     );
     assert_eq!(config.places.name(&["nowhere"]), "spec/x.toml");

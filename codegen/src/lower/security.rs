@@ -48,22 +48,32 @@ impl<'a> Security<'a> {
         diagnostics: &mut Diagnostics,
     ) -> Vec<SecurityRequirement> {
         if self.silent {
-            self.used.fill(true);
-            let each = (0..self.used.len()).map(|index| SecurityRequirement {
-                schemes: vec![(index, Vec::new())],
-            });
-            let mut requirements: Vec<SecurityRequirement> = each.collect();
-            if !requirements.is_empty() {
-                requirements.push(SecurityRequirement::default());
-            }
-            return requirements;
+            return self.any();
         }
         let stated = operation.security.as_ref();
-        let alternatives = stated.or(self.document.security.as_ref());
-        let alternatives = alternatives.into_iter().flatten();
-        alternatives
+        let stated = stated.or(self.document.security.as_ref());
+        let stated = stated.map_or(&[][..], Vec::as_slice);
+        let known: Vec<SecurityRequirement> = stated
+            .iter()
             .filter_map(|requirement| self.requirement(requirement, diagnostics))
-            .collect()
+            .collect();
+        if known.is_empty() && !stated.is_empty() {
+            return self.any();
+        }
+        known
+    }
+
+    /// Any of the schemes, or none: where the document does not say which.
+    fn any(&mut self) -> Vec<SecurityRequirement> {
+        self.used.fill(true);
+        let each = (0..self.used.len()).map(|index| SecurityRequirement {
+            schemes: vec![(index, Vec::new())],
+        });
+        let mut requirements: Vec<SecurityRequirement> = each.collect();
+        if !requirements.is_empty() {
+            requirements.push(SecurityRequirement::default());
+        }
+        requirements
     }
 
     fn requirement(
@@ -79,10 +89,12 @@ impl<'a> Security<'a> {
             } else {
                 known = false;
                 diagnostics.push(
-                    Diagnostic::error(
+                    Diagnostic::warning(
                         "unknown-security-scheme",
                         requirement.at.join(name),
-                        format!("there is no security scheme `{name}`"),
+                        format!(
+                            "there is no security scheme `{name}`, so this alternative is left out"
+                        ),
                     )
                     .on_key()
                     .help(self.help()),
@@ -170,7 +182,9 @@ fn variable(crate_name: &Name, scheme: &Name) -> String {
 fn kind(kind: &SecuritySchemeKind) -> SecurityKind {
     match kind {
         SecuritySchemeKind::ApiKey { location, name } => match location {
-            ParameterIn::Query | ParameterIn::QueryString => SecurityKind::ApiKeyQuery(name.clone()),
+            ParameterIn::Query | ParameterIn::QueryString => {
+                SecurityKind::ApiKeyQuery(name.clone())
+            }
             ParameterIn::Cookie => SecurityKind::ApiKeyCookie(name.clone()),
             ParameterIn::Header | ParameterIn::Path => SecurityKind::ApiKeyHeader(name.clone()),
         },
