@@ -66,9 +66,7 @@ pub(super) fn lower(
                 errors: responses.errors,
                 output: responses.output,
                 error_body: None,
-                security: shared
-                    .security
-                    .requirements(plan.operation, types.diagnostics),
+                security: shared.security.requirements(plan.operation),
                 servers: servers::of_operation(
                     &plan.operation.servers,
                     shared.config,
