@@ -5,6 +5,8 @@
 //! [`lowering`] gives the result a name where it needs one, and the rest make the shapes.
 
 mod arrays;
+mod collapse;
+mod components;
 mod composition;
 mod config;
 mod enums;
@@ -20,6 +22,7 @@ mod survey;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod twins;
 mod unions;
 mod values;
 mod variants;
@@ -28,9 +31,10 @@ mod wishes;
 
 use std::collections::{HashMap, HashSet};
 
+use components::Component;
 pub use config::TypesConfig;
 pub(super) use facts::Facts;
-use lowering::{Component, Key, Place};
+use lowering::{Key, Place};
 use nullability::Nullability;
 use survey::Survey;
 
