@@ -5,6 +5,7 @@
 //! [`lowering`] gives the result a name where it needs one, and the rest make the shapes.
 
 mod arrays;
+mod choices;
 mod collapse;
 mod components;
 mod composition;
@@ -82,6 +83,8 @@ pub(super) struct Types<'a> {
     known: HashMap<Key, Type>,
     /// What is being lowered, with the name it got.
     open: HashMap<Key, Option<TypeId>>,
+    /// Types of single texts among alternatives.
+    lone_constants: HashMap<String, Type>,
     roots: Vec<(TypeId, Usage)>,
     coverage: Coverage,
     depth: usize,
@@ -108,6 +111,7 @@ impl<'a> Types<'a> {
             waiting: Vec::new(),
             known: HashMap::new(),
             open: HashMap::new(),
+            lone_constants: HashMap::new(),
             roots: Vec::new(),
             coverage: Coverage::default(),
             depth: 0,

@@ -2,19 +2,17 @@
 
 use std::collections::HashSet;
 
-use super::composition::{Depth, Weight, gather, is_live, is_loose, weight};
-use super::enums;
+use super::composition::{is_live, is_loose};
 use super::lowering::{Key, Place, Shaped};
 use super::shapes::implied;
 use super::tags::Plan;
 use super::variants::Alternative;
 use super::view::{Group, View};
 use super::{Types, tags};
-use crate::api::{EnumKind, Shape, Type};
+use crate::api::Type;
 use crate::diagnostic::Diagnostic;
 use crate::document::{SchemaId, SchemaType};
 use crate::lower::docs::schema_docs;
-use crate::lower::names::Scope;
 
 /// How many alternatives may be merged with what stands beside them, in all and one in the other.
 const MOST_DISTRIBUTED: usize = 4_000;
@@ -77,7 +75,10 @@ impl<'a> Types<'a> {
                 wish: &inner,
                 ..place
             };
-            let ty = self.lower_all(&branch.schemas, inner_place);
+            let ty = match self.lone_constant(branch, place) {
+                Some(ty) => ty,
+                None => self.lower_all(&branch.schemas, inner_place),
+            };
             let (ty, _) = ty.split_null();
             if *ty == Type::Null || self.is_itself(ty, key) {
                 continue;
@@ -320,75 +321,6 @@ impl<'a> Types<'a> {
             }
         }
         branches
-    }
-
-    /// Alternatives that are constants are one enum; the plain type of those beside them says that
-    /// there may be others, which an enum takes anyway.
-    fn constant_branches(&mut self, branches: &[Branch], place: Place<'_>) -> Option<Shaped> {
-        let mut variants = Vec::new();
-        let mut scope = Scope::default();
-        let mut listing = Vec::new();
-        let mut plain = Vec::new();
-        for branch in branches {
-            let view = self.view(&branch.schemas);
-            let Some(constants) = enums::constants(&view) else {
-                let types = view.types.as_deref().unwrap_or_default();
-                match types {
-                    [SchemaType::String] if view.groups.is_empty() && view.values.is_none() => {
-                        plain.push(EnumKind::String);
-                    }
-                    [SchemaType::Integer] if view.groups.is_empty() && view.values.is_none() => {
-                        plain.push(EnumKind::Integer);
-                    }
-                    _ => return None,
-                }
-                continue;
-            };
-            listing.push(branch);
-            let schema = self.document.schema(branch.written);
-            let values = view.values.as_ref()?;
-            let is_new = |value: &crate::api::Literal| {
-                !variants
-                    .iter()
-                    .any(|known: &crate::api::Variant| known.value == *value)
-            };
-            match &constants.literals[..] {
-                [(value, _)] if schema.reference.is_none() => {
-                    if is_new(value) {
-                        variants.push(enums::variant_of_branch(schema, value, &mut scope));
-                    }
-                }
-                several => {
-                    let new: Vec<_> = several
-                        .iter()
-                        .filter(|(value, _)| is_new(value))
-                        .cloned()
-                        .collect();
-                    variants.extend(enums::variants(values.listed_by, &new, &mut scope));
-                }
-            }
-        }
-        let found = enums::of_variants(variants);
-        if listing.is_empty() || plain.iter().any(|kind| *kind != found.kind) {
-            return None;
-        }
-        if let [branch] = listing[..]
-            && self.is_component(branch)
-        {
-            let ty = self.lower_all(&branch.schemas, place);
-            return Some(Shaped::Plain(ty.split_null().0.clone()));
-        }
-        Some(Shaped::Named(Shape::Enum(found)))
-    }
-
-    fn is_component(&self, branch: &Branch) -> bool {
-        let parts = gather(self.document, &branch.schemas, Depth::ToComponents(None));
-        let says = |id: &SchemaId| weight(self.document, self.document.schema(*id));
-        parts.components.len() == 1
-            && parts
-                .outer_first
-                .iter()
-                .all(|id| says(id) < Weight::Structured)
     }
 
     /// Whether a variant is the union that it would stand in.

@@ -85,7 +85,7 @@ impl<'a> Types<'a> {
             .into_iter()
             .zip(kinds)
             .map(|(name, kind)| VariantWish {
-                for_type: name.clone().unwrap_or_else(|| kind.to_owned()),
+                for_type: words(name.as_deref().unwrap_or(kind)).join(" "),
                 name: name.or_else(|| (kind == "object").then(|| kind.to_owned())),
             })
             .collect()
