@@ -42,34 +42,42 @@ impl<'a> Security<'a> {
     }
 
     /// What an operation needs. Schemes are given by their index in the document.
-    pub(super) fn requirements(
-        &mut self,
-        operation: &Operation,
-    ) -> Vec<SecurityRequirement> {
+    pub(super) fn requirements(&mut self, operation: &Operation) -> Vec<SecurityRequirement> {
         if self.silent {
-            self.used.fill(true);
-            let each = (0..self.used.len()).map(|index| SecurityRequirement {
-                schemes: vec![(index, Vec::new())],
-            });
-            let mut requirements: Vec<SecurityRequirement> = each.collect();
-            if !requirements.is_empty() {
-                requirements.push(SecurityRequirement::default());
-            }
-            return requirements;
+            return self.any();
         }
         let document = self.document;
         let general = document.security.as_deref().unwrap_or_default();
         let stated = operation.security.as_deref().unwrap_or(general);
-        let known = self.known(stated);
+        let mut known = self.known(stated);
         if known.is_empty() && !stated.is_empty() {
             // All of them name schemes that do not exist: what holds elsewhere is the best guess.
-            return self.known(general);
+            known = self.known(general);
+            if known.is_empty() {
+                return self.any();
+            }
         }
         known
     }
 
+    /// Any of the schemes, or none: where the document does not say which.
+    fn any(&mut self) -> Vec<SecurityRequirement> {
+        self.used.fill(true);
+        let each = (0..self.used.len()).map(|index| SecurityRequirement {
+            schemes: vec![(index, Vec::new())],
+        });
+        let mut requirements: Vec<SecurityRequirement> = each.collect();
+        if !requirements.is_empty() {
+            requirements.push(SecurityRequirement::default());
+        }
+        requirements
+    }
+
     /// The alternatives whose schemes exist; the others were reported while parsing.
-    fn known(&mut self, alternatives: &[document::SecurityRequirement]) -> Vec<SecurityRequirement> {
+    fn known(
+        &mut self,
+        alternatives: &[document::SecurityRequirement],
+    ) -> Vec<SecurityRequirement> {
         let requirement = |alternative: &document::SecurityRequirement| {
             let schemes = alternative.schemes.iter().map(|(name, scopes)| {
                 let index = self.document.security_schemes.get_index_of(name)?;
