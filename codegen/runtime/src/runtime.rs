@@ -12,7 +12,7 @@ pub mod union;
 pub use serde;
 pub use serde_json;
 
-pub use crate::{extra_members, integer_enum, literal_enum, literal_inputs, model, open_enum};
+pub use crate::{field_type, integer_enum, literal_enum, literal_inputs, model, open_enum};
 pub use extra::Extra;
 pub use input::{Input, MaybeInput};
 pub use maybe::{Maybe, Null};
