@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, anyhow};
 use camino::{Utf8Path, Utf8PathBuf};
 use specwright::api::Api;
-use specwright::backend::{BACKENDS, Backend, Options};
+use specwright::backend::{BACKENDS, Backend, Options, Package};
 use specwright::config::{self, Config};
 use specwright::diagnostic::{Diagnostic, Diagnostics, Severity};
 use specwright::lower::Coverage;
@@ -109,7 +109,7 @@ fn run(job: &Job, depth: Depth) -> Result<Outcome> {
         Depth::Api => (specwright::ir(input, &mut ended), None),
         Depth::Files => {
             let options = Options {
-                package: config.package.name.clone(),
+                package: manifest(&config),
             };
             let generated = specwright::generate(input, client(), &options, &mut ended);
             (generated.understood, generated.files)
@@ -130,6 +130,20 @@ fn run(job: &Job, depth: Depth) -> Result<Outcome> {
         out: config.out,
         timings: clock.laps,
     })
+}
+
+/// What the configuration says of the manifest.
+fn manifest(config: &Config) -> Package {
+    let said = config.package.clone();
+    Package {
+        name: said.name,
+        version: said.version,
+        description: said.description,
+        repository: said.repository,
+        homepage: said.homepage,
+        license: said.license,
+        dependencies: said.dependencies,
+    }
 }
 
 fn client() -> &'static Backend {
