@@ -35,7 +35,7 @@ pub(super) fn lower(
         .map(|(plan, (resource, method_name))| {
             let parameters::Parameters {
                 path,
-                parameters,
+                all: parameters,
                 mut scope,
             } = parameters::lower(plan, shared.document, &mut shared.clients, types);
             let body = bodies::lower(plan, shared.document, types, &mut scope);
