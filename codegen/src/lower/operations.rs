@@ -98,6 +98,12 @@ fn docs(plan: &Plan<'_>) -> Docs {
                 .push(format!("This form sends `{}`.", content.key));
         }
     }
+    if let [_, others @ ..] = operation.tags.as_slice()
+        && !others.is_empty()
+    {
+        docs.notes
+            .push(format!("Also tagged: {}", others.join(", ")));
+    }
     docs.notes.extend(notes(&operation.extensions));
     docs
 }
