@@ -18,6 +18,8 @@ mod retry;
 mod server;
 mod sse;
 mod style;
+mod text_types;
+mod union;
 mod uploads;
 mod url;
 mod worked_example;

@@ -59,7 +59,6 @@ const SOURCES: &[(&str, &str)] = sources! {
     "runtime/multipart.rs"
     "runtime/multipart/file.rs"
     "runtime/multipart/write.rs"
-    "runtime/newtype.rs"
     "runtime/oauth.rs"
     "runtime/oauth/turn.rs"
     "runtime/operation.rs"
@@ -90,6 +89,7 @@ const SOURCES: &[(&str, &str)] = sources! {
     "runtime/transport.rs"
     "runtime/union.rs"
     "runtime/union/fit.rs"
+    "runtime/union/patience.rs"
     "runtime/union/union_macro.rs"
     "runtime/url.rs"
 };
