@@ -1,5 +1,7 @@
 //! What every generated SDK carries: models, values, JSON, and the calls that move them.
 
+pub mod base64;
+pub mod date_time;
 pub mod enums;
 pub mod extra;
 pub mod input;
@@ -13,6 +15,8 @@ pub use serde;
 pub use serde_json;
 
 pub use crate::{field_type, integer_enum, literal_enum, literal_inputs, model, open_enum};
+pub use base64::{Base64, Base64Url};
+pub use date_time::DateTime;
 pub use extra::Extra;
 pub use input::{Input, MaybeInput};
 pub use maybe::{Maybe, Null};
