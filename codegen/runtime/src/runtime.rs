@@ -14,7 +14,10 @@ pub mod union;
 pub use serde;
 pub use serde_json;
 
-pub use crate::{field_type, integer_enum, literal_enum, literal_inputs, model, open_enum};
+pub use crate::{
+    field_type, input, input_default, input_new, input_setter, input_setters, integer_enum,
+    literal_enum, literal_inputs, model, newtype, open_enum, substitute, union, union_from,
+};
 pub use base64::{Base64, Base64Url};
 pub use date_time::DateTime;
 pub use extra::Extra;

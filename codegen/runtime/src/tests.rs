@@ -1,7 +1,13 @@
 //! Tests of the runtime.
 
-#![expect(unreachable_pub, reason = "the macros write public types")]
+#![expect(
+    dead_code,
+    unreachable_pub,
+    reason = "the macros write public types, and no test uses all of each"
+)]
 
 mod enums;
 mod input;
 mod model;
+mod text_types;
+mod union;

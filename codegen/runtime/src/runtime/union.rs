@@ -58,7 +58,7 @@ fn choose<U: Union>(value: Value) -> Result<U, Fault> {
     let mut by_fit: Vec<(Option<f32>, &Variant<U>)> = candidates
         .into_iter()
         .map(|variant| ((variant.fit)(&value, fit::DEPTH), variant))
-        .filter(|(fit, _)| tagged || fit.is_some())
+        .filter(|(fit, _)| tagged || fit.is_some_and(|fit| fit > fit::UNKNOWN))
         .collect();
     by_fit.sort_by(|(a, _), (b, _)| b.unwrap_or(-1.0).total_cmp(&a.unwrap_or(-1.0)));
     let _patience = Patience::with(&value);
@@ -106,7 +106,7 @@ pub fn fit_best<U: Union>(value: &Value, depth: u8) -> Option<f32> {
         .filter_map(|variant| (variant.fit)(value, deeper))
         .max_by(f32::total_cmp)
         .map(|fit| fit * 0.95)
-        .or(unknown.then_some(0.01))
+        .or(unknown.then_some(fit::UNKNOWN))
 }
 
 /// Writes the content of a variant; stands behind `Serialize`.

@@ -16,14 +16,21 @@ macro_rules! input {
             pub struct $name { $($fields)* }
         }
 
+        $crate::input_new! { $name { $($fields)* } }
         $crate::input_setters! { $name { $($fields)* } }
+
+        impl $crate::runtime::Input<$name> for $name {
+            fn input(self) -> Self {
+                self
+            }
+        }
     };
 }
 
-/// What `input!` adds to `model!`.
+/// `new`, and `Default` if it takes no argument.
 #[macro_export]
 #[doc(hidden)]
-macro_rules! input_setters {
+macro_rules! input_new {
     (
         $name:ident {
             $(
@@ -60,62 +67,27 @@ macro_rules! input_setters {
                     extra: $crate::runtime::Extra::new(),
                 }
             }
+        }
 
+        $crate::input_default! { $name $($($required)?)* }
+    };
+}
+
+/// The setters.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! input_setters {
+    (
+        $name:ident {
             $(
-                $(
-                    $(#[doc $($doc)*])*
-                    $(#[deprecated $($deprecated)*])?
-                    $(#[cfg $cfg])*
-                    #[must_use]
-                    pub fn $listed(mut self, $listed: impl $crate::runtime::Input<$Listed>) -> Self {
-                        self.$listed = $crate::runtime::Input::input($listed);
-                        self
-                    }
-                )?
-                $(
-                    $(#[doc $($doc)*])*
-                    $(#[deprecated $($deprecated)*])?
-                    $(#[cfg $cfg])*
-                    #[must_use]
-                    pub fn $optional(mut self, $optional: impl $crate::runtime::Input<$Optional>) -> Self {
-                        self.$optional = ::core::option::Option::Some($crate::runtime::Input::input($optional));
-                        self
-                    }
-                )?
-                $(
-                    $(#[doc $($doc)*])*
-                    $(#[deprecated $($deprecated)*])?
-                    $(#[cfg $cfg])*
-                    #[must_use]
-                    pub fn $nullable(mut self, $nullable: impl $crate::runtime::Input<$Nullable>) -> Self {
-                        self.$nullable = ::core::option::Option::Some($crate::runtime::Input::input($nullable));
-                        self
-                    }
-                )?
-                $(
-                    $(#[doc $($doc)*])*
-                    $(#[deprecated $($deprecated)*])?
-                    $(#[cfg $cfg])*
-                    #[must_use]
-                    pub fn $maybe<Which>(
-                        mut self,
-                        $maybe: impl $crate::runtime::MaybeInput<$Maybe, Which>,
-                    ) -> Self {
-                        self.$maybe = $crate::runtime::MaybeInput::maybe($maybe);
-                        self
-                    }
-                )?
-                $(
-                    $(#[doc $($doc)*])*
-                    $(#[deprecated $($deprecated)*])?
-                    $(#[cfg $cfg])*
-                    #[must_use]
-                    pub fn $rest(mut self, $rest: impl $crate::runtime::Input<$crate::runtime::Map<$Rest>>) -> Self {
-                        self.$rest = $crate::runtime::Input::input($rest);
-                        self
-                    }
-                )?
+                $(#[$meta:meta])*
+                $kind:ident $field:ident: $Type:ty $(= $key:literal)? $(=> $($constant:ident)::+)?,
             )*
+        }
+    ) => {
+        #[allow(deprecated, reason = "a deprecated field is set like any other")]
+        impl $name {
+            $($crate::input_setter! { $kind [$(#[$meta])*] $field: $Type })*
 
             /// Sets a member that the API's description does not know.
             #[must_use]
@@ -128,14 +100,44 @@ macro_rules! input_setters {
                 self
             }
         }
+    };
+}
 
-        impl $crate::runtime::Input<$name> for $name {
-            fn input(self) -> Self {
-                self
-            }
+/// The setter of one field, by its keyword.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! input_setter {
+    (required $meta:tt $field:ident: $Type:ty) => {};
+    (constant $meta:tt $field:ident: $Type:ty) => {};
+    (optional [$($meta:tt)*] $field:ident: $Type:ty) => {
+        $($meta)*
+        #[must_use]
+        pub fn $field(mut self, $field: impl $crate::runtime::Input<$Type>) -> Self {
+            self.$field = ::core::option::Option::Some($crate::runtime::Input::input($field));
+            self
         }
-
-        $crate::input_default! { $name $($($required)?)* }
+    };
+    (nullable $meta:tt $field:ident: $Type:ty) => {
+        $crate::input_setter! { optional $meta $field: $Type }
+    };
+    (listed [$($meta:tt)*] $field:ident: $Type:ty) => {
+        $($meta)*
+        #[must_use]
+        pub fn $field(mut self, $field: impl $crate::runtime::Input<$Type>) -> Self {
+            self.$field = $crate::runtime::Input::input($field);
+            self
+        }
+    };
+    (rest $meta:tt $field:ident: $Type:ty) => {
+        $crate::input_setter! { listed $meta $field: $crate::runtime::Map<$Type> }
+    };
+    (maybe [$($meta:tt)*] $field:ident: $Type:ty) => {
+        $($meta)*
+        #[must_use]
+        pub fn $field<Which>(mut self, $field: impl $crate::runtime::MaybeInput<$Type, Which>) -> Self {
+            self.$field = $crate::runtime::MaybeInput::maybe($field);
+            self
+        }
     };
 }
 

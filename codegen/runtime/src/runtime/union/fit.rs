@@ -17,6 +17,9 @@ use crate::runtime::{Base64, Base64Url, DateTime, Secret};
 /// unions of unions would take time that doubles with each level.
 pub const DEPTH: u8 = 4;
 
+/// How well a value fits what could only keep it as unknown. A union had rather keep it itself.
+pub const UNKNOWN: f32 = 0.01;
+
 /// A type that can be the variant of a union, or stand within one.
 #[diagnostic::on_unimplemented(
     note = "for a type that is not generated, call `substitute!` with it"

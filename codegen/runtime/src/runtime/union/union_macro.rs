@@ -83,7 +83,7 @@ macro_rules! union {
                     $(
                         Self::$variant(value) => $crate::runtime::union::serialize(
                             value,
-                            &[$($tag)?],
+                            <Self as $crate::runtime::union::Union>::TAG,
                             &[$($($value),+)?],
                             serializer,
                         ),
