@@ -1,39 +1,40 @@
 //! What every generated SDK carries: models, values, JSON, and the calls that move them.
 
-mod answer;
+pub(crate) mod answer;
 mod body;
 mod bounds;
-mod call;
+pub(crate) mod call;
 mod core;
 pub mod enums;
-mod error;
+pub(crate) mod error;
 pub mod extra;
-mod form;
+pub(crate) mod form;
 pub mod input;
 pub mod json;
 pub mod maybe;
 pub mod model;
-mod multipart;
+pub(crate) mod multipart;
+mod oauth;
 mod operation;
 mod options;
-mod pagination;
+pub(crate) mod pagination;
 mod per_status;
-mod request;
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
+pub(crate) mod request;
+#[cfg(all(
+    any(feature = "rustls", feature = "native-tls"),
+    not(target_arch = "wasm32")
+))]
 mod reqwest_transport;
 mod response;
-mod retry;
+pub(crate) mod retry;
 pub mod secret;
 mod security;
-mod send;
-mod stream;
-mod style;
+pub(crate) mod send;
+pub(crate) mod stream;
+pub(crate) mod style;
 mod transport;
 pub mod union;
-mod url;
-
-pub use serde;
-pub use serde_json;
+pub(crate) mod url;
 
 pub use answer::{Answer, Wanted};
 pub use body::Body;
@@ -48,13 +49,17 @@ pub use extra::Extra;
 pub use input::{Input, MaybeInput};
 pub use maybe::{Maybe, Null};
 pub use multipart::{File, IntoPart, Multipart};
+pub use oauth::OAuthTokens;
 pub use operation::{
     Api, ClientInput, ClientParameter, Operation, Place, SecurityKind, SecurityScheme, Server,
 };
 pub use options::RequestOptions;
 pub use pagination::{Items, PageKind, Pages, Pagination};
 pub use request::{Request, Sending, SendingWhole};
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
+#[cfg(all(
+    any(feature = "rustls", feature = "native-tls"),
+    not(target_arch = "wasm32")
+))]
 pub use reqwest_transport::ReqwestTransport;
 pub use response::Response;
 pub use retry::{Attempt, Retries, RetryPolicy};
@@ -63,13 +68,13 @@ pub use security::{Credential, Credentials};
 pub use stream::{ByteStream, Event, EventStream, JsonLines};
 pub use style::Style;
 pub use transport::{Failure, Transport, TransportError};
-
 pub use union::Fit;
 
-pub use crate::{
-    extra_members, integer_enum, literal_enum, literal_inputs, model, multipart, open_enum,
-    per_status, request,
-};
+pub use serde;
+pub use serde_json;
+
+pub use crate::{extra_members, integer_enum, literal_enum, literal_inputs, model, open_enum};
+pub use crate::{multipart, per_status, request};
 
 /// An object whose keys are data.
 pub type Map<T> = std::collections::BTreeMap<String, T>;

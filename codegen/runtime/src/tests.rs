@@ -2,8 +2,26 @@
 
 #![expect(unreachable_pub, reason = "the macros write public types")]
 
+mod clock;
 mod enums;
+mod envelope;
+mod excerpt;
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+mod faults;
 mod input;
+mod inputs;
 mod model;
+mod multipart;
+mod oauth;
+mod pagination;
+mod retries;
+mod retry;
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod server;
+mod sse;
+mod style;
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+mod uploads;
+mod url;
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod worked_example;

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::{Budget, backoff, date, retry_after};
-use crate::runtime::error::Error;
+use crate::runtime::Error;
+use crate::runtime::retry::{Budget, backoff, date, retry_after};
 
 fn asked(name: &'static str, value: &'static str) -> Option<Duration> {
     let mut headers = HeaderMap::new();

@@ -1,6 +1,7 @@
 //! The standard's rules, whole and in pieces of every size.
 
-use super::{Event, Parser};
+use crate::runtime::Event;
+use crate::runtime::stream::sse::Parser;
 
 fn events(text: &[u8], size: usize) -> Vec<Event> {
     let mut parser = Parser::default();

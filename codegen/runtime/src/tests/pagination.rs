@@ -3,7 +3,7 @@
 use http::header::LINK;
 use http::{HeaderMap, HeaderValue};
 
-use super::{Seen, count, find, is_last, next_link, scalar};
+use crate::runtime::pagination::position::{Seen, count, find, is_last, next_link, scalar};
 
 fn link(value: &'static str) -> Option<String> {
     let mut headers = HeaderMap::new();
