@@ -56,6 +56,8 @@ const SOURCES: &[(&str, &str)] = sources! {
     "runtime/multipart.rs"
     "runtime/multipart/file.rs"
     "runtime/multipart/write.rs"
+    "runtime/oauth.rs"
+    "runtime/oauth/turn.rs"
     "runtime/operation.rs"
     "runtime/options.rs"
     "runtime/pagination.rs"
