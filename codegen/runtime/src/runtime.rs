@@ -73,7 +73,7 @@ pub use union::Fit;
 pub use serde;
 pub use serde_json;
 
-pub use crate::{extra_members, integer_enum, literal_enum, literal_inputs, model, open_enum};
+pub use crate::{field_type, integer_enum, literal_enum, literal_inputs, model, open_enum};
 pub use crate::{multipart, per_status, request};
 
 /// An object whose keys are data.
