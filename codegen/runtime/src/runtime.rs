@@ -1,10 +1,12 @@
 //! What every generated SDK carries: models, values, JSON, and the calls that move them.
 
 pub(crate) mod answer;
+pub mod base64;
 mod body;
 mod bounds;
 pub(crate) mod call;
 mod core;
+pub mod date_time;
 pub mod enums;
 pub(crate) mod error;
 pub mod extra;
@@ -73,8 +75,13 @@ pub use union::Fit;
 pub use serde;
 pub use serde_json;
 
-pub use crate::{field_type, integer_enum, literal_enum, literal_inputs, model, open_enum};
+pub use base64::{Base64, Base64Url};
+pub use crate::{
+    field_type, input, input_default, input_new, input_setter, input_setters, integer_enum,
+    literal_enum, literal_inputs, model, newtype, open_enum, substitute, union, union_from,
+};
 pub use crate::{multipart, per_status, request};
+pub use date_time::DateTime;
 
 /// An object whose keys are data.
 pub type Map<T> = std::collections::BTreeMap<String, T>;

@@ -1,6 +1,10 @@
 //! Tests of the runtime.
 
-#![expect(unreachable_pub, reason = "the macros write public types")]
+#![expect(
+    dead_code,
+    unreachable_pub,
+    reason = "the macros write public types, and no test uses all of each"
+)]
 
 mod clock;
 mod enums;
@@ -25,3 +29,5 @@ mod uploads;
 mod url;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod worked_example;
+mod text_types;
+mod union;

@@ -1,6 +1,14 @@
 //! Objects: what is read, kept, written and refused.
 
-use crate::runtime::{Map, Maybe, json, model};
+use serde_json::{Value, json};
+
+use crate::runtime::{Extra, Input, Map, Maybe, Null, input, json, model, open_enum};
+
+open_enum! {
+    pub enum Kind {
+        Session = "session",
+    }
+}
 
 model! {
     /// One session.
@@ -11,6 +19,9 @@ model! {
         /// Rooms in it.
         optional rooms: Vec<Session> = "rooms",
 
+        /// What it was made from.
+        optional parent: Box<Session> = "parent",
+
         /// Old.
         #[deprecated = "use rooms"]
         optional count: i32 = "count",
@@ -20,7 +31,7 @@ model! {
 
         nullable url: String = "url",
 
-        maybe name: String = "name",
+        maybe name: String = "na\"me",
 
         listed tags: Vec<String> = "tags",
     }
@@ -29,30 +40,241 @@ model! {
 model! {
     pub struct Counts {
         required total: i64 = "total",
+
+        /// One for each word.
         rest additional: i64,
     }
 }
 
+input! {
+    /// What makes a session.
+    pub struct NewSession {
+        /// Its title.
+        required title: String = "title",
+
+        /// Who takes part.
+        listed people: Vec<String> = "people",
+
+        constant type_: Kind = "type" => Kind::Session,
+
+        /// How many.
+        optional limit: i64 = "limit",
+
+        nullable note: String = "note",
+
+        /// May be cleared.
+        #[deprecated = "use note"]
+        maybe name: String = "name",
+
+        optional parent: Box<NewSession> = "parent",
+
+        optional anything: Value = "anything",
+
+        #[cfg(any())]
+        required never: Nothing = "never",
+    }
+}
+
+input! {
+    pub struct Labels {
+        optional prefix: String = "prefix",
+        rest labels: String,
+    }
+}
+
+input! {
+    pub struct Nothing {}
+}
+
+fn session(text: &str) -> Session {
+    json::from_str(text).expect("it is a session")
+}
+
+fn written<T: serde::Serialize>(value: &T) -> String {
+    json::to_string(value).expect("it can be written")
+}
+
 #[test]
-fn reads_and_writes() {
-    let text = r#"{"id":"a","new":{"b":1},"rooms":[{"id":"b","url":"u","name":null,"tags":["t"]}],"count":3.0,"other":1}"#;
-    let session: Session = json::from_str(text).expect("it is a session");
-    assert_eq!(session.id, "a");
-    let rooms = session.rooms.as_ref().expect("there are rooms");
+fn members_are_read_and_written() {
+    let read = session(
+        r#"{"id":"a","rooms":[{"id":"b","url":"u","na\"me":null,"tags":["t"]}],"parent":{"id":"p"}}"#,
+    );
+    assert_eq!(read.id, "a");
+    let rooms = read.rooms.as_ref().expect("there are rooms");
     assert_eq!(rooms[0].name, Maybe::Null);
-    assert_eq!(session.extra().len(), 2);
+    assert_eq!(rooms[0].url.as_deref(), Some("u"));
     assert_eq!(
-        json::to_string(&session).expect("it can be written"),
-        r#"{"id":"a","rooms":[{"id":"b","url":"u","name":null,"tags":["t"]}],"count":3,"url":null,"tags":[],"new":{"b":1},"other":1}"#
+        written(&read),
+        concat!(
+            r#"{"id":"a","rooms":[{"id":"b","url":"u","na\"me":null,"tags":["t"]}],"#,
+            r#""parent":{"id":"p","url":null,"tags":[]},"url":null,"tags":[]}"#,
+        )
     );
-    assert_eq!(session, session.clone());
-    println!("{session:#?}");
-    let counts: Counts = json::from_str(r#"{"total":1,"a":2,"b":3}"#).expect("it is counts");
+    assert_eq!(read, read.clone());
+    assert_ne!(read, rooms[0]);
+}
+
+#[test]
+fn null_for_what_may_be_missing_is_none() {
+    let read = session(r#"{"id":"a","rooms":null,"parent":null,"url":null,"tags":null}"#);
+    assert_eq!(written(&read), r#"{"id":"a","url":null,"tags":[]}"#);
+}
+
+#[test]
+fn unknown_members_are_kept_in_their_order() {
+    let text = r#"{"id":"a","url":null,"tags":[],"z":1,"b":{"c":[1.5]},"a":null}"#;
+    let read = session(text);
+    assert_eq!(read.extra().len(), 3);
+    assert_eq!(read.extra().get("b"), Some(&json!({"c": [1.5]})));
+    assert_eq!(written(&read), text);
+    let other = session(r#"{"id":"a","url":null,"tags":[],"a":null,"z":1,"b":{"c":[1.5]}}"#);
+    assert_eq!(read, other, "order means nothing");
+    assert_ne!(read, session(r#"{"id":"a"}"#));
+    assert_eq!(size_of::<Extra>(), size_of::<usize>());
+}
+
+#[test]
+fn of_equal_keys_the_last_counts() {
+    let read = session(r#"{"id":"a","id":"b","x":1,"y":2,"x":3,"rooms":[],"rooms":null}"#);
+    assert_eq!(read.id, "b");
+    assert_eq!(read.rooms, None);
+    assert_eq!(read.extra(), &Extra::from_iter([("x", 3), ("y", 2)]));
+    assert_eq!(read.extra().len(), 2);
+}
+
+#[test]
+fn many_equal_and_unequal_keys_do_not_take_the_square_of_their_number() {
+    let members: Vec<String> = (0..100_000)
+        .map(|n| format!("\"k{}\":{n}", n % 70_000))
+        .collect();
+    let read = session(&format!("{{\"id\":\"a\",{}}}", members.join(",")));
+    assert_eq!(read.extra().len(), 70_000);
+}
+
+#[test]
+fn rest_takes_what_has_no_field() {
+    let text = r#"{"total":1,"a":2,"b":3}"#;
+    let counts: Counts = json::from_str(text).expect("all are numbers");
+    assert_eq!(counts.additional["b"], 3);
+    assert!(counts.extra().is_empty());
+    assert_eq!(written(&counts), text);
+    let error = json::from_str::<Counts>(r#"{"total":1,"a":"x"}"#).expect_err("it is text");
     assert_eq!(
-        counts.additional,
-        Map::from([("a".to_owned(), 2), ("b".to_owned(), 3)])
+        error.to_string(),
+        "a: invalid type: string \"x\", expected i64"
     );
-    let err =
-        json::from_str::<Session>(r#"{"id":"a","rooms":[{"id":"b"},{"id":5}]}"#).expect_err("bad");
-    println!("{err}");
+}
+
+#[test]
+fn integers_may_be_written_with_a_point() {
+    let read = session(r#"{"id":"a","count":3.0,"rooms":[{"id":"b","count":-4.0}]}"#);
+    assert!(written(&read).contains(r#""count":3,"#));
+    let error = json::from_str::<Session>(r#"{"id":"a","count":3.5}"#).expect_err("no integer");
+    assert_eq!(
+        error.to_string(),
+        "count: invalid type: floating point `3.5`, expected i32"
+    );
+}
+
+#[test]
+fn errors_say_where() {
+    let at = |text: &str| {
+        json::from_str::<Session>(text)
+            .expect_err("it is wrong")
+            .to_string()
+    };
+    assert_eq!(
+        at(r#"{"id":"a","rooms":[{"id":"b"},{"id":5}]}"#),
+        "rooms[1].id: invalid type: integer `5`, expected a string"
+    );
+    assert_eq!(
+        at(r#"{"id":"a","rooms":[{}]}"#),
+        "rooms[0]: missing field `id`"
+    );
+    assert_eq!(
+        at(r#"{"id":"a","na\"me":1}"#),
+        r#"["na\"me"]: invalid type: integer `1`, expected a string"#
+    );
+    assert_eq!(
+        at("[]"),
+        "invalid type: sequence, expected an object of type Session"
+    );
+    assert_eq!(at("{"), "EOF while parsing an object at line 1 column 1");
+    assert_eq!(
+        at(r#"{"id":5,"#),
+        "EOF while parsing a value at line 1 column 8"
+    );
+}
+
+#[test]
+fn every_deserializer_will_do() {
+    let value = json!({"id": "a", "new": 1});
+    let text = value.to_string();
+    let expected = session(&text);
+    let from_reader: Session = serde_json::from_reader(text.as_bytes()).expect("it is a session");
+    let from_str: Session = serde_json::from_str(&text).expect("it is a session");
+    let from_value: Session = serde_json::from_value(value.clone()).expect("it is a session");
+    assert_eq!([&from_reader, &from_str, &from_value], [&expected; 3]);
+    assert_eq!(
+        serde_json::to_value(&expected).expect("it can be written"),
+        json!({"id": "a", "url": null, "tags": [], "new": 1})
+    );
+}
+
+#[test]
+fn debug_is_that_of_a_struct() {
+    let read = session(r#"{"id":"a","new":1}"#);
+    assert_eq!(
+        format!("{read:?}"),
+        "Session { id: \"a\", rooms: None, parent: None, count: None, url: None, na\"me: Absent, \
+         tags: [], extra: {\"new\": Number(1)} }"
+    );
+    let counts: Counts = json::from_str(r#"{"total":1,"a":2}"#).expect("all are numbers");
+    assert_eq!(
+        format!("{counts:?}"),
+        "Counts { total: 1, rest: {\"a\": 2} }"
+    );
+}
+
+#[test]
+#[expect(deprecated, reason = "it works nevertheless")]
+fn inputs_are_made_by_setters() {
+    let new = NewSession::new("t");
+    assert_eq!(
+        written(&new),
+        r#"{"title":"t","people":[],"type":"session","note":null}"#
+    );
+    let new = new
+        .people(["a", "b"])
+        .limit(3)
+        .note("n")
+        .name(Null)
+        .parent(NewSession::new("p"))
+        .anything(json!([1.0]))
+        .extra_field("new", true);
+    assert_eq!(
+        written(&new),
+        concat!(
+            r#"{"title":"t","people":["a","b"],"type":"session","limit":3,"note":"n","name":null,"#,
+            r#""parent":{"title":"p","people":[],"type":"session","note":null},"#,
+            r#""anything":[1],"new":true}"#
+        )
+    );
+    assert_eq!(new.extra().len(), 1);
+    assert_eq!(new.clone().name("x").name, Maybe::Value("x".to_owned()));
+    let given: NewSession = new.clone().input();
+    assert_eq!(given, new);
+}
+
+#[test]
+fn an_input_of_which_nothing_is_required_has_a_default() {
+    let labels = Labels::default().prefix("p").labels([("a", "b")]);
+    assert_eq!(labels.labels, Map::from([("a".to_owned(), "b".to_owned())]));
+    assert_eq!(written(&labels), r#"{"prefix":"p","a":"b"}"#);
+    assert!(Labels::new().extra_field("x", 1).extra().get("x").is_some());
+    assert_eq!(
+        written(&Nothing::default().extra_field("a", 1)),
+        r#"{"a":1}"#
+    );
+    assert!(Nothing::new().extra().is_empty());
 }
