@@ -4,12 +4,28 @@
 mod build;
 #[path = "client/obstacles.rs"]
 mod obstacles;
+#[path = "client/showcase.rs"]
+mod showcase;
 
 use specwright::backend::{BACKENDS, Files, Options};
 
 fn emit(api: &specwright::api::Api) -> Files {
     let client = BACKENDS.iter().find(|backend| backend.name == "client");
     (client.expect("there is a client backend").emit)(api, &Options::default())
+}
+
+/// What each kind of thing becomes, file by file.
+#[test]
+fn one_of_everything() {
+    for (path, text) in emit(&showcase::api()) {
+        if path.starts_with("src/runtime") || path == "src/runtime.rs" {
+            continue;
+        }
+        let name = path.as_str().replace(['/', '.'], "_");
+        insta::with_settings!({ snapshot_path => "client/snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(name, text);
+        });
+    }
 }
 
 #[test]

@@ -1,6 +1,10 @@
 //! Tests of the runtime.
 
-#![expect(unreachable_pub, reason = "the macros write public types")]
+#![expect(
+    dead_code,
+    unreachable_pub,
+    reason = "the macros write public types, and no test uses all of each"
+)]
 
 mod clock;
 mod enums;

@@ -191,12 +191,34 @@ pub(crate) fn parameter(
     }
 }
 
-pub(crate) fn body(kind: BodyKind, media_type: &str, presence: Presence) -> Option<Body> {
-    Some(Body {
+pub(crate) fn body(kind: BodyKind, media_type: &str, presence: Presence) -> Body {
+    Body {
         name: name("body"),
         presence,
         media_type: media_type.to_owned(),
         kind,
         docs: Docs::default(),
-    })
+    }
+}
+
+pub(crate) fn response(status: StatusPattern, content: Content) -> Response {
+    Response {
+        status,
+        docs: Docs::default(),
+        media_type: None,
+        content,
+        headers: Vec::new(),
+    }
+}
+
+pub(crate) fn part(words: &str, kind: PartKind, presence: Presence) -> Part {
+    Part {
+        name: name(words),
+        key: words.replace(' ', "_"),
+        kind,
+        presence,
+        repeated: false,
+        content_type: None,
+        docs: Docs::default(),
+    }
 }

@@ -2,6 +2,7 @@
 
 mod builder;
 mod constants;
+mod credentials;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};

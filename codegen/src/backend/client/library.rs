@@ -90,7 +90,10 @@ fn runtime_names() -> String {
     names
 }
 
-const TRANSPORT: &str = "#[cfg(any(feature = \"rustls\", feature = \"native-tls\"))]
+const TRANSPORT: &str = "#[cfg(all(
+    any(feature = \"rustls\", feature = \"native-tls\"),
+    not(target_arch = \"wasm32\")
+))]
 pub use runtime::ReqwestTransport;
 ";
 

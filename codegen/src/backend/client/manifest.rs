@@ -76,6 +76,10 @@ default = [\"rustls\"]
 # TLS for the transport. With neither, bring a transport of your own.
 rustls = [\"dep:reqwest\", \"dep:tokio\", \"reqwest/rustls\", \"reqwest/http2\", \"reqwest/system-proxy\"]
 native-tls = [\"dep:reqwest\", \"dep:tokio\", \"reqwest/native-tls\", \"reqwest/http2\", \"reqwest/system-proxy\"]
+# Compressed answers.
+gzip = [\"reqwest?/gzip\"]
+brotli = [\"reqwest?/brotli\"]
+zstd = [\"reqwest?/zstd\"]
 ";
 
 const DEPENDENCIES: &str = "[dependencies]

@@ -36,6 +36,7 @@ A repository serves as well: `{package} = {{ git = \"https://…\" }}`.
 | --- | --- |
 | `rustls` (default) | TLS by rustls, with the certificates of the system |
 | `native-tls` | TLS of the system |
+| `gzip`, `brotli`, `zstd` | compressed answers |
 
 With `default-features = false` there is no transport: give one to `ClientBuilder::transport`.
 

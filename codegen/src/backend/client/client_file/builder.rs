@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::api::{ClientParameter, SecurityKind, SecurityScheme, Server};
+use super::credentials;
+use crate::api::{ClientParameter, Server};
 use crate::backend::client::layout::Layout;
 use crate::backend::rust::docs::Comment;
 use crate::backend::rust::markdown::{code_span, visible};
@@ -25,83 +26,12 @@ pub(super) fn definition() -> String {
 pub(super) fn implementation(layout: &Layout<'_>, view: &mut View) -> String {
     let api = layout.api;
     let mut members = Vec::new();
-    for scheme in &api.security_schemes {
-        members.extend(credential(scheme, view));
-    }
+    members.extend(credentials::setters(api, view));
     let parameters = api.client_parameters.iter();
     members.extend(parameters.map(|parameter| client_parameter(parameter, view)));
     members.extend(servers(&api.servers));
     members.extend(common());
     render::impl_block(&quote!(ClientBuilder), members)
-}
-
-fn credential(scheme: &SecurityScheme, view: &mut View) -> Option<TokenStream> {
-    let method = spell::setting(&scheme.name);
-    let key = literal::string_token(&scheme.key);
-    let mut comment = Comment::of(&scheme.docs, &scheme.name);
-    comment.paragraph(&sent(&scheme.kind));
-    if let Some(env) = &scheme.env {
-        comment.paragraph(&format!(
-            "[`from_env`](Self::from_env) reads {}.",
-            code_span(&visible(env))
-        ));
-    }
-    let docs = doc_attributes(&comment.into_lines());
-    match &scheme.kind {
-        SecurityKind::MutualTls => None,
-        SecurityKind::Basic => {
-            for name in ["Credential", "Input", "Secret"] {
-                view.need(name);
-            }
-            Some(quote! {
-                #docs
-                pub fn #method(mut self, name: impl Input<String>, password: impl Input<Secret>) -> Self {
-                    self.core.credential(#key, Credential::Basic(name.input(), password.input()));
-                    self
-                }
-            })
-        }
-        SecurityKind::ApiKeyHeader(_)
-        | SecurityKind::ApiKeyQuery(_)
-        | SecurityKind::ApiKeyCookie(_)
-        | SecurityKind::Bearer
-        | SecurityKind::Http(_)
-        | SecurityKind::OAuth2(_)
-        | SecurityKind::OpenIdConnect(_) => {
-            for name in ["Input", "Secret"] {
-                view.need(name);
-            }
-            Some(quote! {
-                #docs
-                pub fn #method(mut self, secret: impl Input<Secret>) -> Self {
-                    self.core.credential(#key, secret.input());
-                    self
-                }
-            })
-        }
-    }
-}
-
-/// Where a credential goes, in one sentence.
-fn sent(kind: &SecurityKind) -> String {
-    let named = |name: &str| code_span(&visible(name));
-    match kind {
-        SecurityKind::ApiKeyHeader(name) => format!("Sent as the header {}.", named(name)),
-        SecurityKind::ApiKeyQuery(name) => format!("Sent as the query parameter {}.", named(name)),
-        SecurityKind::ApiKeyCookie(name) => format!("Sent as the cookie {}.", named(name)),
-        SecurityKind::Basic => String::from("Sent as `Authorization: Basic`."),
-        SecurityKind::Bearer => String::from("Sent as `Authorization: Bearer`."),
-        SecurityKind::Http(name) => {
-            format!("Sent as {}.", named(&format!("Authorization: {name}")))
-        }
-        SecurityKind::OAuth2(_) => {
-            String::from("An OAuth 2 access token, sent as `Authorization: Bearer`.")
-        }
-        SecurityKind::OpenIdConnect(_) => {
-            String::from("An OpenID Connect token, sent as `Authorization: Bearer`.")
-        }
-        SecurityKind::MutualTls => String::new(),
-    }
 }
 
 fn client_parameter(parameter: &ClientParameter, view: &mut View) -> TokenStream {

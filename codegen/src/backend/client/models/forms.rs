@@ -62,27 +62,23 @@ fn path(layout: &Layout<'_>, id: OperationId) -> String {
 }
 
 fn part(layout: &Layout<'_>, part: &Part, view: &mut View) -> Entry {
-    let required = part.presence == Presence::Required;
-    let (json, ty) = match &part.kind {
+    let (ty, usual) = match &part.kind {
         PartKind::File | PartKind::Text(Type::Binary) => {
-            (false, layout.spelling.runtime("File", view))
+            (layout.spelling.runtime("File", view), None)
         }
-        PartKind::Text(ty) => (false, layout.spelling.spell(ty, view)),
-        PartKind::Json(ty) => (true, layout.spelling.spell(ty, view)),
+        PartKind::Text(ty) => (layout.spelling.spell(ty, view), None),
+        PartKind::Json(ty) => (layout.spelling.spell(ty, view), Some("application/json")),
     };
-    let keyword = match (part.repeated, json, required) {
-        (true, _, _) => "repeated",
-        (false, true, true) => "required_json",
-        (false, true, false) => "json",
-        (false, false, true) => "required",
-        (false, false, false) => "optional",
+    let keyword = match (part.repeated, part.presence) {
+        (true, _) => "repeated",
+        (false, Presence::Required) => "required",
+        (false, Presence::Optional) => "optional",
     };
     let media = part
         .content_type
         .as_deref()
         .filter(|media| !media.contains('*'));
-    let media = media.or((json && part.repeated).then_some("application/json"));
-    let media = media.map_or(String::new(), |media| {
+    let media = media.or(usual).map_or(String::new(), |media| {
         format!(" as {}", literal::string(media))
     });
     let name = spell::field(&part.name);

@@ -123,7 +123,8 @@ pub(super) fn field_styles(
         return None;
     }
     view.need("Style");
-    Some(quote!(&[#(#styles),*]))
+    // What `const fn`s give lives for ever in a `const` block alone.
+    Some(quote!(const { &[#(#styles),*] }))
 }
 
 /// What is expected as the answer.
