@@ -69,7 +69,9 @@ pub fn lower(document: &Document, config: &Config, diagnostics: &mut Diagnostics
     let mut scope = Scope::default();
     let (client_parameters, client_places) = shared.clients.finish(&mut scope, diagnostics);
     let (security_schemes, scheme_places) =
-        shared.security.finish(&name, config, &mut scope, diagnostics);
+        shared
+            .security
+            .finish(&name, config, &mut scope, diagnostics);
     let mut api = Api {
         name,
         info: info::lower(document),

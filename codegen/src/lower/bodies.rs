@@ -56,7 +56,10 @@ pub(super) fn lower(
 
 fn claim(scope: &mut Scope, body: &RequestBody) -> api::Name {
     let wishes = [body.name.as_deref(), Some("body"), Some("request body")];
-    let mut free = wishes.into_iter().flatten().filter(|wish| scope.is_free(wish));
+    let mut free = wishes
+        .into_iter()
+        .flatten()
+        .filter(|wish| scope.is_free(wish));
     let wish = free.next().unwrap_or("body").to_owned();
     scope.claim(&wish)
 }
@@ -118,7 +121,10 @@ fn is_needed(kind: &BodyKind, types: &Types<'_>) -> bool {
 fn type_wish(plan: &Plan<'_>, body: &RequestBody, document: &Document) -> String {
     let says_so = |words: &[String]| {
         let last = words.last().map(String::as_str);
-        matches!(last, Some("body" | "request" | "input" | "payload" | "params"))
+        matches!(
+            last,
+            Some("body" | "request" | "input" | "payload" | "params")
+        )
     };
     let (name, words) = match &body.component {
         Some(component) => (component.clone(), names::words(component)),

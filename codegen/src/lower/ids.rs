@@ -55,7 +55,9 @@ fn without_method(words: &[String]) -> Option<&[String]> {
 }
 
 fn without_path(mut words: Vec<String>, method: &str, template: &Template) -> Vec<String> {
-    let ends_with_method = words.last().is_some_and(|last| last.eq_ignore_ascii_case(method));
+    let ends_with_method = words
+        .last()
+        .is_some_and(|last| last.eq_ignore_ascii_case(method));
     if !ends_with_method {
         return words;
     }
@@ -74,21 +76,30 @@ fn repeats_path(rest: &[String], template: &Template) -> bool {
         .flatten()
         .map(|word| singular(word))
         .collect();
-    let said = rest.iter().filter(|word| !is_noise(std::slice::from_ref(*word)));
+    let said = rest
+        .iter()
+        .filter(|word| !is_noise(std::slice::from_ref(*word)));
     let said: Vec<String> = said.map(|word| singular(word)).collect();
     said.len() >= path.len() && said.iter().all(|word| path.contains(word) || word == "by")
 }
 
 /// Whether an id names a parameter that a person would not say: `presets preset id`.
 fn names_parameter(rest: &[String], template: &Template) -> bool {
-    let mut parameters = template.segments.iter().filter_map(|segment| match segment {
-        Segment::Parameter { words } if words.len() > 1 => Some(words),
-        Segment::Parameter { .. } | Segment::Static { .. } => None,
-    });
+    let mut parameters = template
+        .segments
+        .iter()
+        .filter_map(|segment| match segment {
+            Segment::Parameter { words } if words.len() > 1 => Some(words),
+            Segment::Parameter { .. } | Segment::Static { .. } => None,
+        });
     parameters.any(|parameter| {
         let mut runs = rest.windows(parameter.len()).enumerate();
         runs.any(|(at, run)| {
-            let said = at > 0 && matches!(rest[at - 1].as_str(), "by" | "for" | "from" | "with" | "and");
+            let said = at > 0
+                && matches!(
+                    rest[at - 1].as_str(),
+                    "by" | "for" | "from" | "with" | "and"
+                );
             run == parameter && !said
         })
     })
@@ -109,15 +120,49 @@ mod tests {
     #[test]
     fn ids_of_tools_are_known() {
         for (id, method, path, expected) in [
-            ("GetCustomersCustomerSourcesId", "GET", "/v1/customers/{customer}/sources/{id}", Origin::Mechanical),
-            ("get-presets-preset_id", "GET", "/a/{b}/presets/{preset_id}", Origin::Mechanical),
-            ("get-v2-livestream", "GET", "/a/{b}/livestream", Origin::Mechanical),
-            ("GetActiveSession", "GET", "/meetings/{meeting_id}/active-session", Origin::Written),
-            ("getUserSettings", "GET", "/users/{user}/settings", Origin::Written),
+            (
+                "GetCustomersCustomerSourcesId",
+                "GET",
+                "/v1/customers/{customer}/sources/{id}",
+                Origin::Mechanical,
+            ),
+            (
+                "get-presets-preset_id",
+                "GET",
+                "/a/{b}/presets/{preset_id}",
+                Origin::Mechanical,
+            ),
+            (
+                "get-v2-livestream",
+                "GET",
+                "/a/{b}/livestream",
+                Origin::Mechanical,
+            ),
+            (
+                "GetActiveSession",
+                "GET",
+                "/meetings/{meeting_id}/active-session",
+                Origin::Written,
+            ),
+            (
+                "getUserSettings",
+                "GET",
+                "/users/{user}/settings",
+                Origin::Written,
+            ),
             ("getPetById", "GET", "/pet/{petId}", Origin::Written),
-            ("createan_ap_ikeyforaserviceaccount", "POST", "/x", Origin::Mechanical),
+            (
+                "createan_ap_ikeyforaserviceaccount",
+                "POST",
+                "/x",
+                Origin::Mechanical,
+            ),
         ] {
-            assert_eq!(judge(id, method, &Template::parse(path)).1, expected, "{id}");
+            assert_eq!(
+                judge(id, method, &Template::parse(path)).1,
+                expected,
+                "{id}"
+            );
         }
     }
 

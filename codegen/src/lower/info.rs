@@ -9,8 +9,22 @@ use crate::document::Document;
 
 /// Words of a title that say what kind of document it is, not what it is about.
 const GENERIC: &[&str] = &[
-    "api", "apis", "documentation", "docs", "openapi", "reference", "rest", "restful", "schema",
-    "spec", "specification", "specs", "swagger", "the", "http", "open",
+    "api",
+    "apis",
+    "documentation",
+    "docs",
+    "openapi",
+    "reference",
+    "rest",
+    "restful",
+    "schema",
+    "spec",
+    "specification",
+    "specs",
+    "swagger",
+    "the",
+    "http",
+    "open",
 ];
 
 /// What the document says of the API as a whole.
@@ -39,7 +53,10 @@ pub(super) fn crate_name(document: &Document, config: &Config) -> Name {
         return scope.claim(name);
     }
     let title = &document.info.title;
-    let subject = title.split([':', '(', '|', '\n']).next().unwrap_or_default();
+    let subject = title
+        .split([':', '(', '|', '\n'])
+        .next()
+        .unwrap_or_default();
     let subject = subject.split(" - ").next().unwrap_or_default();
     for text in [subject, title] {
         if !text.chars().any(char::is_alphanumeric) {
@@ -48,7 +65,9 @@ pub(super) fn crate_name(document: &Document, config: &Config) -> Name {
         let words = names::words(text);
         let telling: Vec<&str> = words
             .iter()
-            .filter(|word| !GENERIC.contains(&word.as_str()) && !is_noise(std::slice::from_ref(word)))
+            .filter(|word| {
+                !GENERIC.contains(&word.as_str()) && !is_noise(std::slice::from_ref(word))
+            })
             .map(String::as_str)
             .collect();
         if !telling.is_empty() {

@@ -124,6 +124,9 @@ mod tests {
             without_wildcard("*/*", MediaKind::Any),
             "application/octet-stream"
         );
-        assert_eq!(without_wildcard("image/png", MediaKind::Binary), "image/png");
+        assert_eq!(
+            without_wildcard("image/png", MediaKind::Binary),
+            "image/png"
+        );
     }
 }

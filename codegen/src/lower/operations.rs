@@ -65,7 +65,9 @@ pub(super) fn lower(
                 errors: responses.errors,
                 output: responses.output,
                 error_body: None,
-                security: shared.security.requirements(plan.operation, types.diagnostics),
+                security: shared
+                    .security
+                    .requirements(plan.operation, types.diagnostics),
                 servers: servers::of_operation(
                     &plan.operation.servers,
                     shared.config,
@@ -140,8 +142,10 @@ fn texts(value: &Literal) -> Vec<String> {
     match value {
         Literal::String(text) => vec![text.clone()],
         Literal::List(items) => items.iter().flat_map(texts).collect(),
-        Literal::Null | Literal::Bool(_) | Literal::Int(_) | Literal::Float(_) | Literal::Map(_) => {
-            Vec::new()
-        }
+        Literal::Null
+        | Literal::Bool(_)
+        | Literal::Int(_)
+        | Literal::Float(_)
+        | Literal::Map(_) => Vec::new(),
     }
 }

@@ -14,15 +14,38 @@ use crate::api::{
 use crate::config::{Config, PaginationConfig, PaginationStyle};
 use crate::diagnostic::{Diagnostic, Location};
 
-const PAGES: &[&str] = &["page", "pageno", "pagenumber", "pagenum", "currentpage", "pageindex"];
+const PAGES: &[&str] = &[
+    "page",
+    "pageno",
+    "pagenumber",
+    "pagenum",
+    "currentpage",
+    "pageindex",
+];
 const SIZES: &[&str] = &[
-    "perpage", "limit", "pagesize", "size", "itemsperpage", "resultsperpage", "maxresults",
-    "maxitems", "first",
+    "perpage",
+    "limit",
+    "pagesize",
+    "size",
+    "itemsperpage",
+    "resultsperpage",
+    "maxresults",
+    "maxitems",
+    "first",
 ];
 const OFFSETS: &[&str] = &["offset", "skip", "startoffset"];
 const CURSORS: &[&str] = &[
-    "cursor", "after", "pagetoken", "nexttoken", "nextcursor", "continuationtoken", "nextpagetoken",
-    "pagecursor", "startcursor", "paginationtoken", "marker",
+    "cursor",
+    "after",
+    "pagetoken",
+    "nexttoken",
+    "nextcursor",
+    "continuationtoken",
+    "nextpagetoken",
+    "pagecursor",
+    "startcursor",
+    "paginationtoken",
+    "marker",
 ];
 
 /// What is known of an operation when it is asked whether it answers in pages.
@@ -43,7 +66,11 @@ pub(super) fn lower(
     let Output::Single(Content::Json(answer)) = operation.output else {
         return None;
     };
-    match operation.plan.config.and_then(|own| own.pagination.as_ref()) {
+    match operation
+        .plan
+        .config
+        .and_then(|own| own.pagination.as_ref())
+    {
         Some(own) => match configured(own, operation, answer, types) {
             Ok(pagination) => pagination,
             Err(problem) => {
@@ -123,8 +150,9 @@ fn configured(
                 None => return Err(format!("the answer has no list at `{path}`")),
             }
         }
-        None => answer::items(answer, types)
-            .ok_or("it is not plain which list of the answer holds the items: say it with `items`")?,
+        None => answer::items(answer, types).ok_or(
+            "it is not plain which list of the answer holds the items: say it with `items`",
+        )?,
     };
     Ok(Some(Pagination {
         kind,
@@ -160,7 +188,11 @@ fn inferred(operation: &Operation<'_>, answer: &Type, types: &Types<'_>) -> Opti
     })
 }
 
-fn by_cursor(operation: &Operation<'_>, answer: &Type, types: &Types<'_>) -> Option<PaginationKind> {
+fn by_cursor(
+    operation: &Operation<'_>,
+    answer: &Type,
+    types: &Types<'_>,
+) -> Option<PaginationKind> {
     let parameter = named(operation, CURSORS).next()?;
     let next = answer::next_cursor(answer, types)?;
     Some(PaginationKind::Cursor {
@@ -174,7 +206,9 @@ fn by_link_header(operation: &Operation<'_>, items: &[String]) -> Option<Paginat
         .headers
         .iter()
         .any(|header| header.key.eq_ignore_ascii_case("link"));
-    let pages = named(operation, PAGES).chain(named(operation, SIZES)).next();
+    let pages = named(operation, PAGES)
+        .chain(named(operation, SIZES))
+        .next();
     (linked && items.len() <= 1 && pages.is_some()).then_some(PaginationKind::LinkHeader)
 }
 

@@ -54,9 +54,7 @@ pub(super) fn lower(
     }
     for parameter in declared {
         if parameter.location != ParameterIn::Path {
-            parameters.push(parameter_of(
-                parameter, plan, clients, types, &mut scope,
-            ));
+            parameters.push(parameter_of(parameter, plan, clients, types, &mut scope));
         } else if !path::keys(&template).contains(&parameter.name.as_str()) {
             types.diagnostics.push(
                 Diagnostic::warning(
@@ -107,9 +105,9 @@ fn own<'p>(
             ));
             continue;
         }
-        let same = own.iter_mut().find(|other| {
-            other.name == parameter.name && other.location == parameter.location
-        });
+        let same = own
+            .iter_mut()
+            .find(|other| other.name == parameter.name && other.location == parameter.location);
         match same {
             // The operation's own word comes behind that of its path item.
             Some(other) => *other = parameter,
@@ -213,7 +211,9 @@ fn tell_missing(key: &str, plan: &Plan<'_>, types: &mut Types<'_>) {
             ),
         )
         .on_key()
-        .help(format!("add `- {{ name: {key}, in: path, required: true, schema: {{ type: string }} }}`")),
+        .help(format!(
+            "add `- {{ name: {key}, in: path, required: true, schema: {{ type: string }} }}`"
+        )),
     );
 }
 

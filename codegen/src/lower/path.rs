@@ -113,10 +113,12 @@ fn plain_key<'a>(key: &'a str, declared: &[&str]) -> &'a str {
 }
 
 fn colon_keys(path: &str, declared: &[&str]) -> String {
-    let segments = path.split('/').map(|segment| match segment.strip_prefix(':') {
-        Some(key) if declared.contains(&key) => format!("{{{key}}}"),
-        _ => segment.to_owned(),
-    });
+    let segments = path
+        .split('/')
+        .map(|segment| match segment.strip_prefix(':') {
+            Some(key) if declared.contains(&key) => format!("{{{key}}}"),
+            _ => segment.to_owned(),
+        });
     segments.collect::<Vec<_>>().join("/")
 }
 

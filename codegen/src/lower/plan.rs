@@ -106,7 +106,10 @@ fn first_name(scope: &mut Scope, selected: &Selected<'_>, template: &Template) -
         (Some((words, Origin::Mechanical)), _) => (unclaimed(&words), false),
         (Some(_) | None, _) => {
             let method = operation.method.to_ascii_lowercase();
-            (unclaimed(&names::words(&format!("{method} {}", path_words(template)))), false)
+            (
+                unclaimed(&names::words(&format!("{method} {}", path_words(template)))),
+                false,
+            )
         }
     }
 }

@@ -71,7 +71,13 @@ impl Tree {
         let mut levels: Vec<Vec<String>> = Vec::new();
         let mut next = Some(resource);
         while let Some(id) = next {
-            levels.push(self.resources[id.0].short_name.words().map(str::to_owned).collect());
+            levels.push(
+                self.resources[id.0]
+                    .short_name
+                    .words()
+                    .map(str::to_owned)
+                    .collect(),
+            );
             next = self.resources[id.0].parent;
         }
         levels.reverse();
@@ -95,12 +101,7 @@ impl Tree {
     }
 
     /// The resource at the end of a way, made together with those it stands beneath.
-    fn resource(
-        &mut self,
-        home: &Home,
-        document: &Document,
-        scopes: &mut Scopes,
-    ) -> ResourceId {
+    fn resource(&mut self, home: &Home, document: &Document, scopes: &mut Scopes) -> ResourceId {
         let mut parent: Option<ResourceId> = None;
         for (depth, words) in home.way.iter().enumerate() {
             let letters = names::letters(&words.join(" "));

@@ -150,8 +150,15 @@ fn output(successes: &[Response], plan: &Plan<'_>, types: &mut Types<'_>) -> Out
     };
     if others.iter().all(|other| other.content == first.content) {
         // An answer that redirects is followed or looked at as it is.
-        let redirects = matches!(first.status, StatusPattern::Code(300..=399) | StatusPattern::Range(3));
-        let content = if redirects { Content::Empty } else { first.content.clone() };
+        let redirects = matches!(
+            first.status,
+            StatusPattern::Code(300..=399) | StatusPattern::Range(3)
+        );
+        let content = if redirects {
+            Content::Empty
+        } else {
+            first.content.clone()
+        };
         return Output::Single(content);
     }
     let mut scope = Scope::default();
@@ -178,8 +185,12 @@ fn docs(response: &document::Response) -> Docs {
         .first()
         .map(|content| super::docs::examples(&content.examples))
         .unwrap_or_default();
-    docs.notes
-        .extend(response.links.iter().map(|(name, link)| link_note(name, link)));
+    docs.notes.extend(
+        response
+            .links
+            .iter()
+            .map(|(name, link)| link_note(name, link)),
+    );
     docs
 }
 

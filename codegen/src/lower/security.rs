@@ -170,7 +170,9 @@ fn variable(crate_name: &Name, scheme: &Name) -> String {
 fn kind(kind: &SecuritySchemeKind) -> SecurityKind {
     match kind {
         SecuritySchemeKind::ApiKey { location, name } => match location {
-            ParameterIn::Query | ParameterIn::QueryString => SecurityKind::ApiKeyQuery(name.clone()),
+            ParameterIn::Query | ParameterIn::QueryString => {
+                SecurityKind::ApiKeyQuery(name.clone())
+            }
             ParameterIn::Cookie => SecurityKind::ApiKeyCookie(name.clone()),
             ParameterIn::Header | ParameterIn::Path => SecurityKind::ApiKeyHeader(name.clone()),
         },

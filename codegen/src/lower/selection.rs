@@ -108,7 +108,14 @@ impl<'a> Used<'a> {
         for key in config.operations.keys() {
             if !self.operations.contains(key.as_str()) {
                 let help = "give an `operationId`, or method and path as in \"GET /pets/{id}\"";
-                unused(config, diagnostics, &["operations", key], key, "operation", help);
+                unused(
+                    config,
+                    diagnostics,
+                    &["operations", key],
+                    key,
+                    "operation",
+                    help,
+                );
             }
         }
         for tag in config.resources.keys() {

@@ -106,7 +106,10 @@ fn default(variable: &document::ServerVariable, diagnostics: &mut Diagnostics) -
         Diagnostic::warning(
             "server-variable-default",
             variable.at.join("default"),
-            format!("the default `{}` is not one of the values of `enum`", variable.default),
+            format!(
+                "the default `{}` is not one of the values of `enum`",
+                variable.default
+            ),
         )
         .related(variable.at.join("enum"), "the values"),
     );

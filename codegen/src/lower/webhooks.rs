@@ -71,11 +71,13 @@ impl Webhooks {
 /// What a webhook carries: its JSON, or else its form.
 fn payload(sent: &Operation, wish: &str, owner: Owner, types: &mut Types<'_>) -> Option<Type> {
     let body = sent.request_body.as_deref()?;
-    let typed = body.content.iter().filter(|content| content.schema.is_some());
+    let typed = body
+        .content
+        .iter()
+        .filter(|content| content.schema.is_some());
     let best = typed.min_by_key(|content| media::kind(&content.key))?;
     let kind = media::kind(&best.key);
-    let is_typed = kind.is_json()
-        || matches!(kind, media::MediaKind::Form | media::MediaKind::Any);
+    let is_typed = kind.is_json() || matches!(kind, media::MediaKind::Form | media::MediaKind::Any);
     let schema = best.schema.filter(|_| is_typed)?;
     match types.lower(schema, wish, owner, Direction::Output) {
         Type::Binary => None,

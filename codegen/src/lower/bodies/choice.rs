@@ -105,7 +105,12 @@ fn carries_the_same(
     (kind, content): (MediaKind, &MediaType),
     (other_kind, other): (MediaKind, &MediaType),
 ) -> bool {
-    let plain = |kind| matches!(kind, MediaKind::Text | MediaKind::Xml | MediaKind::EventStream);
+    let plain = |kind| {
+        matches!(
+            kind,
+            MediaKind::Text | MediaKind::Xml | MediaKind::EventStream
+        )
+    };
     if plain(kind) && plain(other_kind) || kind == MediaKind::Binary && other_kind == kind {
         return true;
     }

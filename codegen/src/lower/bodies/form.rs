@@ -9,11 +9,7 @@ use crate::lower::types::{Direction, Types};
 
 /// A form: its members, and how they are written where the document says so, or where the usual
 /// way has no place for what they hold.
-pub(super) fn lower(
-    content: &MediaType,
-    place: Place<'_>,
-    types: &mut Types<'_>,
-) -> BodyKind {
+pub(super) fn lower(content: &MediaType, place: Place<'_>, types: &mut Types<'_>) -> BodyKind {
     let Some(schema) = content.schema else {
         return BodyKind::Form(Type::Map(Box::new(Type::String)), Vec::new());
     };

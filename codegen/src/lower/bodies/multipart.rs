@@ -10,14 +10,10 @@ use crate::lower::names::Scope;
 use crate::lower::types::{Direction, Types};
 
 /// A multipart form: a part for each member, a repeated one for a list.
-pub(super) fn lower(
-    content: &MediaType,
-    place: Place<'_>,
-    types: &mut Types<'_>,
-) -> BodyKind {
-    let object = content.schema.and_then(|schema| {
-        types.members(schema, place.wish, place.owner, Direction::Input)
-    });
+pub(super) fn lower(content: &MediaType, place: Place<'_>, types: &mut Types<'_>) -> BodyKind {
+    let object = content
+        .schema
+        .and_then(|schema| types.members(schema, place.wish, place.owner, Direction::Input));
     if object.is_none() {
         types.diagnostics.push(
             Diagnostic::warning(
@@ -41,14 +37,11 @@ pub(super) fn lower(
     }
 }
 
-fn part(
-    field: Field,
-    encoding: Option<&Encoding>,
-    types: &Types<'_>,
-    scope: &mut Scope,
-) -> Part {
+fn part(field: Field, encoding: Option<&Encoding>, types: &Types<'_>, scope: &mut Scope) -> Part {
     let content_type = encoding.and_then(|encoding| encoding.content_type.as_deref());
-    let content_type = content_type.and_then(|list| list.split(',').next()).map(str::trim);
+    let content_type = content_type
+        .and_then(|list| list.split(',').next())
+        .map(str::trim);
     let wanted = content_type.map(media::kind);
     let (ty, _) = field.ty.split_null();
     let (item, repeated) = match ty {

@@ -6,8 +6,8 @@ use crate::lower::types::Types;
 
 /// Members that hold the items.
 const ITEMS: &[&str] = &[
-    "data", "items", "results", "result", "values", "records", "entries", "rows", "list", "objects",
-    "content", "elements",
+    "data", "items", "results", "result", "values", "records", "entries", "rows", "list",
+    "objects", "content", "elements",
 ];
 
 /// Members in which the items' list stands.
@@ -20,16 +20,41 @@ const ASIDE: &[&str] = &[
 
 /// Members that say where the next page is, in words or in an object of their own.
 const PAGING: &[&str] = &[
-    "meta", "metadata", "pagination", "paging", "pageinfo", "resultinfo", "responsemetadata",
-    "cursors", "page", "pages", "links",
+    "meta",
+    "metadata",
+    "pagination",
+    "paging",
+    "pageinfo",
+    "resultinfo",
+    "responsemetadata",
+    "cursors",
+    "page",
+    "pages",
+    "links",
 ];
 
 const NEXT_CURSORS: &[&str] = &[
-    "nextcursor", "nextpagetoken", "nexttoken", "continuationtoken", "nextcontinuationtoken",
-    "nextpagecursor", "endcursor", "nextmarker", "nextpage", "lastid", "cursor", "after",
+    "nextcursor",
+    "nextpagetoken",
+    "nexttoken",
+    "continuationtoken",
+    "nextcontinuationtoken",
+    "nextpagecursor",
+    "endcursor",
+    "nextmarker",
+    "nextpage",
+    "lastid",
+    "cursor",
+    "after",
 ];
 
-const NEXT_URLS: &[&str] = &["nexturl", "nextpageurl", "nextlink", "odatanextlink", "nexthref"];
+const NEXT_URLS: &[&str] = &[
+    "nexturl",
+    "nextpageurl",
+    "nextlink",
+    "odatanextlink",
+    "nexthref",
+];
 
 /// The type of what a list holds.
 pub(super) fn item<'t>(ty: &'t Type, types: &'t Types<'_>) -> Option<&'t Type> {

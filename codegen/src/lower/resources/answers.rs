@@ -31,12 +31,7 @@ pub(super) fn may_hold_list(document: &Document, operation: &Operation) -> bool 
 }
 
 /// `None`: the schema leaves it open.
-fn holds_list(
-    document: &Document,
-    id: SchemaId,
-    depth: usize,
-    steps: &mut usize,
-) -> Option<bool> {
+fn holds_list(document: &Document, id: SchemaId, depth: usize, steps: &mut usize) -> Option<bool> {
     if *steps == 0 {
         return None;
     }

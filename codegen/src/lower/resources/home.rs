@@ -52,7 +52,9 @@ pub(super) fn homes(plans: &[Plan<'_>], document: &Document, config: &Config) ->
                 Some(renamed) => dotted(renamed),
                 None => tag_way(tag, document),
             };
-            let way = way.into_iter().map(|words| as_in_path(words, &plan.template));
+            let way = way
+                .into_iter()
+                .map(|words| as_in_path(words, &plan.template));
             let mut home = anchored(way.collect(), &names::words(tag), &plan.template);
             home.tag = Some(tag.to_owned());
             home.tag_depth = home.way.len() - 1;
@@ -81,7 +83,8 @@ fn as_in_path(mut words: Vec<String>, template: &Template) -> Vec<String> {
         };
         for word in said {
             let run = (0..words.len()).find_map(|start| {
-                let end = (start + 2..=words.len()).find(|&end| words[start..end].concat() == *word)?;
+                let end =
+                    (start + 2..=words.len()).find(|&end| words[start..end].concat() == *word)?;
                 let splits_letter = words[start..end].iter().any(|word| word.len() == 1);
                 splits_letter.then_some(start..end)
             });
@@ -119,7 +122,9 @@ fn tag_way(tag: &str, document: &Document) -> Vec<Vec<String>> {
     } else {
         tags.into_iter().rev().collect()
     };
-    let words = parts.into_iter().map(|part| without_tag_noise(names::words(part)));
+    let words = parts
+        .into_iter()
+        .map(|part| without_tag_noise(names::words(part)));
     words.collect()
 }
 
@@ -190,16 +195,18 @@ fn common_prefix<'a>(templates: impl Iterator<Item = &'a Template>) -> usize {
         return 0;
     }
     let goes_on = |template: &&Template, behind: usize| {
-        template.segments[behind..].iter().any(
-            |segment| matches!(segment, Segment::Static { words, .. } if !is_noise(words)),
-        )
+        template.segments[behind..]
+            .iter()
+            .any(|segment| matches!(segment, Segment::Static { words, .. } if !is_noise(words)))
     };
     let mut length = 0;
     while length < first.segments.len()
         && others
             .iter()
             .all(|other| other.segments.get(length) == first.segments.get(length))
-        && templates.iter().all(|template| goes_on(template, length + 1))
+        && templates
+            .iter()
+            .all(|template| goes_on(template, length + 1))
     {
         length += 1;
     }
@@ -215,7 +222,8 @@ fn meet(homes: &mut [Home]) {
         tagged.entry(stem(root)).or_insert_with(|| root.clone());
     }
     for home in homes.iter_mut() {
-        if home.tag.is_none() && !home.configured
+        if home.tag.is_none()
+            && !home.configured
             && let Some(root) = tagged.get(&stem(&home.way[0]))
         {
             home.way[0].clone_from(root);

@@ -56,9 +56,9 @@ impl<'a> Surroundings<'a> {
             &plan.template,
             self.homes[index].consumed,
         );
-        shape.thing = ["GET", "PUT", "PATCH", "DELETE"]
-            .into_iter()
-            .any(|method| method != plan.operation.method && self.methods.contains(&(path, method)));
+        shape.thing = ["GET", "PUT", "PATCH", "DELETE"].into_iter().any(|method| {
+            method != plan.operation.method && self.methods.contains(&(path, method))
+        });
         let plural = matches!(
             plan.template.segments.last(),
             Some(Segment::Static { words, .. }) if is_plural(words)
@@ -97,7 +97,12 @@ pub(super) fn name(
         contenders.push(Contender::new(
             member,
             shape.is_own(),
-            wishes::wishes(&around.plans[member], &around.homes[member], &shape, &prefix),
+            wishes::wishes(
+                &around.plans[member],
+                &around.homes[member],
+                &shape,
+                &prefix,
+            ),
         ));
     }
     named.extend(contest::hold(contenders, scope));
@@ -114,9 +119,7 @@ pub(super) fn name(
 
 /// The words that all operation ids of a resource start with, if they are a namespace.
 fn common_prefix<'a>(plans: impl Iterator<Item = &'a Plan<'a>>) -> Vec<String> {
-    let ids: Vec<Vec<String>> = plans
-        .filter_map(|plan| Some(plan.judged_id()?.0))
-        .collect();
+    let ids: Vec<Vec<String>> = plans.filter_map(|plan| Some(plan.judged_id()?.0)).collect();
     let Some((first, others)) = ids.split_first() else {
         return Vec::new();
     };
@@ -124,9 +127,8 @@ fn common_prefix<'a>(plans: impl Iterator<Item = &'a Plan<'a>>) -> Vec<String> {
         return Vec::new();
     }
     let shared = |length: usize| {
-        ids.iter().all(|id| {
-            id.len() > length + 1 && stem(&id[..=length]) == stem(&first[..=length])
-        })
+        ids.iter()
+            .all(|id| id.len() > length + 1 && stem(&id[..=length]) == stem(&first[..=length]))
     };
     let length = (0..first.len()).take_while(|&length| shared(length));
     let mut prefix = first[..length.count()].to_vec();

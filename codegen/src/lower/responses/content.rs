@@ -19,7 +19,10 @@ pub(super) fn names_error(response: &Response) -> bool {
     };
     response.component.as_deref().is_some_and(says)
         || response.description.as_deref().is_some_and(says)
-        || response.content.iter().any(|content| content.key.contains("problem"))
+        || response
+            .content
+            .iter()
+            .any(|content| content.key.contains("problem"))
 }
 
 /// The media type as documented and the body, the best of several.
@@ -66,7 +69,8 @@ fn body(
     document: &Document,
     types: &mut Types<'_>,
 ) -> Content {
-    let output = |types: &mut Types<'_>, schema| types.lower(schema, wish, owner, Direction::Output);
+    let output =
+        |types: &mut Types<'_>, schema| types.lower(schema, wish, owner, Direction::Output);
     match media::kind(&content.key) {
         MediaKind::Json | MediaKind::JsonProfile => match content.schema {
             Some(schema) => match output(types, schema) {
@@ -82,7 +86,9 @@ fn body(
             Some(Type::String) => Content::Text,
             Some(ty) => Content::Json(ty),
         },
-        MediaKind::EventStream => Content::EventStream(events(content, wish, owner, document, types)),
+        MediaKind::EventStream => {
+            Content::EventStream(events(content, wish, owner, document, types))
+        }
         MediaKind::JsonLines => Content::JsonLines(match (content.item_schema, content.schema) {
             (Some(item), _) => output(types, item),
             (None, Some(schema)) => match output(types, schema) {
@@ -124,7 +130,10 @@ fn events(
         .any(|key| event.properties.contains_key(*key));
     let wish = wish.strip_suffix(" response").unwrap_or(wish);
     let wish = format!("{wish} event");
-    let data = event.properties.get("data").filter(|_| is_event || content.item_schema.is_some());
+    let data = event
+        .properties
+        .get("data")
+        .filter(|_| is_event || content.item_schema.is_some());
     if let Some(&data) = data {
         let data = document.schema(data).content_schema.unwrap_or(data);
         return types.lower(data, &wish, owner, Direction::Output);

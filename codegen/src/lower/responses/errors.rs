@@ -60,7 +60,8 @@ impl ErrorBodies {
                 names[index] = Some(if set.operations.len() > 1 {
                     types.claim_type_name("error body")
                 } else {
-                    types.claim_type_name(&format!("{} error", operations[set.operations[0].0].name))
+                    types
+                        .claim_type_name(&format!("{} error", operations[set.operations[0].0].name))
                 });
             }
         }
@@ -134,11 +135,7 @@ fn variant_wish(ty: &Type, types: &[TypeDef]) -> String {
         Type::Map(_) => "map",
         Type::Boolean => "boolean",
         Type::Integer(_) | Type::Number(_) => "number",
-        Type::Null
-        | Type::Any
-        | Type::Nullable(_)
-        | Type::Binary
-        | Type::Bytes(_) => "value",
+        Type::Null | Type::Any | Type::Nullable(_) | Type::Binary | Type::Bytes(_) => "value",
         Type::String
         | Type::Secret
         | Type::DateTime

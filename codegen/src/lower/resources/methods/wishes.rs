@@ -1,11 +1,11 @@
 //! The names that an operation could have, from its id and from its shape.
 
 use super::super::home::Home;
-use super::contest::Wish;
 use super::super::shape::Shape;
 use super::super::vocabulary::{
     is_connecting, is_plural, is_verb, is_version, stem, trim_connecting,
 };
+use super::contest::Wish;
 use crate::lower::ids::{Origin, is_api_version};
 use crate::lower::names;
 use crate::lower::path::Segment;
@@ -13,16 +13,51 @@ use crate::lower::plan::Plan;
 
 /// What stands for `list` where all of a collection is asked for.
 const LISTS: &[&str] = &[
-    "", "all", "fetch", "fetch all", "find", "find all", "get", "get a list", "get all", "get list",
-    "index", "list all", "query", "read", "read all", "retrieve", "retrieve all", "retrieve list",
-    "show", "show all", "view", "view all",
+    "",
+    "all",
+    "fetch",
+    "fetch all",
+    "find",
+    "find all",
+    "get",
+    "get a list",
+    "get all",
+    "get list",
+    "index",
+    "list all",
+    "query",
+    "read",
+    "read all",
+    "retrieve",
+    "retrieve all",
+    "retrieve list",
+    "show",
+    "show all",
+    "view",
+    "view all",
 ];
 
 /// What stands for `get` where one thing is asked for.
 const GETS: &[&str] = &[
-    "", "details", "fetch", "fetch one", "find", "find one", "get a single", "get details",
-    "get info", "get information", "get one", "get single", "info", "read", "retrieve",
-    "retrieve details", "retrieve one", "show", "view",
+    "",
+    "details",
+    "fetch",
+    "fetch one",
+    "find",
+    "find one",
+    "get a single",
+    "get details",
+    "get info",
+    "get information",
+    "get one",
+    "get single",
+    "info",
+    "read",
+    "retrieve",
+    "retrieve details",
+    "retrieve one",
+    "show",
+    "view",
 ];
 
 /// The names that an operation could have, the best first.
@@ -34,7 +69,10 @@ pub(super) fn wishes(
 ) -> Vec<Wish> {
     let whole: Vec<String> = plan.name.words().map(str::to_owned).collect();
     let Some((words, origin)) = plan.judged_id() else {
-        return [shape.short(), shape.long(), whole].iter().map(|words| Wish::made(words)).collect();
+        return [shape.short(), shape.long(), whole]
+            .iter()
+            .map(|words| Wish::made(words))
+            .collect();
     };
     let words = without_noise(words, prefix);
     let core = without_resource(&words, plan, home);
@@ -114,7 +152,10 @@ fn is_said_already(words: &[String], start: usize, end: usize) -> bool {
     let stands_alone = before.is_none_or(|before| {
         start == 1
             || is_connecting(before)
-            || matches!(before, "all" | "one" | "single" | "multiple" | "each" | "my" | "own")
+            || matches!(
+                before,
+                "all" | "one" | "single" | "multiple" | "each" | "my" | "own"
+            )
     });
     !ends_phrase || stands_alone
 }
@@ -122,7 +163,11 @@ fn is_said_already(words: &[String], start: usize, end: usize) -> bool {
 /// The usual name of an operation, where the document uses another for the same.
 fn usual(core: &[String], words: &[String], shape: &Shape<'_>) -> Option<Vec<String>> {
     let says_how = core.get(1).is_some_and(|word| word == "by") && shape.item;
-    let said = if says_how { core[0].clone() } else { core.join(" ") };
+    let said = if says_how {
+        core[0].clone()
+    } else {
+        core.join(" ")
+    };
     let said = said.as_str();
     // `search` in `search`: it is what is done.
     if said.is_empty() && shape.method == "POST" && !is_plural(words) {

@@ -75,7 +75,10 @@ fn alternatives(defs: &[TypeDef], choice: &Union) -> String {
             format!("{}({}){tags}", one.name, ty(defs, &one.ty))
         })
         .collect();
-    let tag = choice.tag.as_ref().map_or(String::new(), |tag| format!(" by {tag}"));
+    let tag = choice
+        .tag
+        .as_ref()
+        .map_or(String::new(), |tag| format!(" by {tag}"));
     format!("union{tag} [ {} ]", parts.join(", "))
 }
 
