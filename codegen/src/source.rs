@@ -86,9 +86,15 @@ struct File {
     text: String,
     node: Node,
     survey: survey::Survey,
-    /// Where the parser gave up, if it did.
-    broken_at: Option<usize>,
+    /// Why there is no tree, if there is none.
+    broken: Option<Broken>,
     positions: OnceLock<position::Positions>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Broken {
+    /// Where the parser gave up.
+    offset: Option<usize>,
 }
 
 impl Sources {

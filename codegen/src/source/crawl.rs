@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::survey::{Survey, survey};
 use super::syntax::{self, Allowance, SyntaxError};
-use super::{File, Limits, Node, Reader, Sources, overlay, position, uri};
+use super::{Broken, File, Limits, Node, Reader, Sources, overlay, position, uri};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Location};
 
 /// Loads a document: `text` is what stands in the file at `path`.
@@ -47,7 +47,7 @@ pub fn load_with_overlays(
     let mut files = Vec::new();
     for (id, (path, text)) in (1..).map(FileId).zip(overlays) {
         let overlay = crawl.given(id, path, text.clone());
-        if overlay.broken_at.is_none() && root.broken_at.is_none() {
+        if overlay.broken.is_none() && root.broken.is_none() {
             overlay::apply(&mut root.node, &overlay.node, id, limits, crawl.diagnostics);
         }
         files.push(overlay);
@@ -70,7 +70,7 @@ impl Crawl<'_> {
     /// A file that was named on the command line: what is wrong with it is said at once.
     fn given(&mut self, id: FileId, path: &str, text: String) -> File {
         let text = without_mark(text);
-        let (node, broken_at) = match self.parse(id, &text) {
+        let (node, broken) = match self.parse(id, &text) {
             Ok(node) => (node, None),
             Err(error) => {
                 let at = Location {
@@ -80,14 +80,15 @@ impl Crawl<'_> {
                 let mut diagnostic = Diagnostic::error(error.code, at, error.message);
                 diagnostic.help = error.help.map(Into::into);
                 self.diagnostics.push(diagnostic);
-                (Node::Null, error.offset)
+                let offset = error.offset;
+                (Node::Null, Some(Broken { offset }))
             }
         };
         // Nobody looks at more of a file that is too large than its name.
         let is_too_large = text.len() > self.limits.max_bytes;
         let text = if is_too_large { String::new() } else { text };
         File {
-            broken_at,
+            broken,
             ..File::new(path, text, node)
         }
     }
@@ -207,7 +208,7 @@ impl File {
             text,
             node,
             survey: Survey::default(),
-            broken_at: None,
+            broken: None,
             positions: OnceLock::new(),
         }
     }

@@ -95,8 +95,8 @@ impl Sources {
 
     pub(super) fn find(&self, at: &Location, on_key: bool) -> Option<Found> {
         let file = self.at(at.file);
-        match file.broken_at {
-            Some(offset) => Some(Found {
+        match file.broken {
+            Some(broken) => broken.offset.map(|offset| Found {
                 bytes: offset..offset,
                 through: None,
             }),
@@ -132,7 +132,7 @@ fn without_properties(text: &str) -> &str {
 impl File {
     fn positions(&self) -> &Positions {
         self.positions
-            .get_or_init(|| scan::scan(&self.text, self.broken_at.is_none()))
+            .get_or_init(|| scan::scan(&self.text, self.broken.is_none()))
     }
 }
 

@@ -140,7 +140,9 @@ fn explain_yaml(text: &str, error: &serde_yaml::Error, outgrown: bool) -> Syntax
     let offset = position.or(mark).map(|offset| boundary(text, offset));
     let at_offset = offset.and_then(|offset| text.get(offset..)).unwrap_or("");
     let (code, message, help) = if outgrown {
-        ("too-large", message.as_ref(), None)
+        // The parser puts the path before it.
+        let message = message.rsplit(": ").next().unwrap_or_default();
+        ("too-large", message, None)
     } else if message.contains("more than one document") {
         let message = "the file holds more than one YAML document";
         let help = "keep one document; others go into files of their own";
