@@ -84,6 +84,7 @@ pub struct Sources {
 struct File {
     path: String,
     text: String,
+    notation: syntax::Notation,
     node: Node,
     survey: survey::Survey,
     /// Why there is no tree, if there is none.

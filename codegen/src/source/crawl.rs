@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::survey::{Survey, survey};
-use super::syntax::{self, Allowance, SyntaxError};
+use super::syntax::{self, Allowance, Notation, SyntaxError};
 use super::{Broken, File, Limits, Node, Reader, Sources, overlay, position, uri};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Location};
 
@@ -70,8 +70,8 @@ impl Crawl<'_> {
     /// A file that was named on the command line: what is wrong with it is said at once.
     fn given(&mut self, id: FileId, path: &str, text: String) -> File {
         let text = without_mark(text);
-        let (node, broken) = match self.parse(id, &text) {
-            Ok(node) => (node, None),
+        let (node, notation, broken) = match self.parse(id, &text) {
+            Ok((node, notation)) => (node, notation, None),
             Err(error) => {
                 let at = Location {
                     file: id,
@@ -81,7 +81,7 @@ impl Crawl<'_> {
                 diagnostic.help = error.help.map(Into::into);
                 self.diagnostics.push(diagnostic);
                 let offset = error.offset;
-                (Node::Null, Some(Broken { offset }))
+                (Node::Null, Notation::Yaml, Some(Broken { offset }))
             }
         };
         // Nobody looks at more of a file that is too large than its name.
@@ -89,7 +89,7 @@ impl Crawl<'_> {
         let text = if is_too_large { String::new() } else { text };
         File {
             broken,
-            ..File::new(path, text, node)
+            ..File::new(path, text, notation, node)
         }
     }
 
@@ -121,8 +121,8 @@ impl Crawl<'_> {
             return known.is_ok();
         }
         match self.read(path, reader) {
-            Ok((text, node)) => {
-                self.add(path.to_owned(), File::new(path, text, node));
+            Ok(file) => {
+                self.add(path.to_owned(), file);
                 true
             }
             Err(reason) => {
@@ -132,7 +132,7 @@ impl Crawl<'_> {
         }
     }
 
-    fn read(&mut self, path: &str, reader: &dyn Reader) -> Result<(String, Node), String> {
+    fn read(&mut self, path: &str, reader: &dyn Reader) -> Result<File, String> {
         if self.sources.by_path.len() > self.limits.max_files {
             return Err(format!(
                 "the document has more than {} files",
@@ -141,7 +141,7 @@ impl Crawl<'_> {
         }
         let text = without_mark(reader.read(path).map_err(|error| error.message)?);
         let id = next_id(&self.sources);
-        let node = self.parse(id, &text).map_err(|error| {
+        let (node, notation) = self.parse(id, &text).map_err(|error| {
             let place = error.offset.map(|offset| {
                 let (line, column) = position::line_and_column(&text, offset);
                 format!("{line}:{column}: ")
@@ -155,10 +155,10 @@ impl Crawl<'_> {
         if !of_that_kind && !matches!(node, Node::Map(_) | Node::Seq(_)) {
             return Err("neither YAML nor JSON".into());
         }
-        Ok((text, node))
+        Ok(File::new(path, text, notation, node))
     }
 
-    fn parse(&mut self, id: FileId, text: &str) -> Result<Node, SyntaxError> {
+    fn parse(&mut self, id: FileId, text: &str) -> Result<(Node, Notation), SyntaxError> {
         let Some(bytes_left) = self.bytes_left.checked_sub(text.len()) else {
             let most = size(self.limits.max_bytes);
             let message = format!("the document is larger than {most}");
@@ -181,7 +181,7 @@ impl Crawl<'_> {
                     .help("the last one counts; remove the other"),
             );
         }
-        Ok(parsed.node)
+        Ok((parsed.node, parsed.notation))
     }
 
     /// Makes a file known by its path, and by the names in it.
@@ -202,10 +202,11 @@ impl Crawl<'_> {
 }
 
 impl File {
-    fn new(path: &str, text: String, node: Node) -> Self {
+    fn new(path: &str, text: String, notation: Notation, node: Node) -> Self {
         Self {
             path: path.to_owned(),
             text,
+            notation,
             node,
             survey: Survey::default(),
             broken: None,
