@@ -58,12 +58,11 @@ impl<'a> Parser<'a> {
     /// The same; what is wrong is not reported yet.
     pub(super) fn walk(&mut self, from: &Place<'a>) -> Result<Vec<Place<'a>>, Box<Diagnostic>> {
         let mut steps = vec![from.clone()];
-        self.walk_on(&mut steps).map_err(|diagnostic| {
+        self.walk_on(&mut steps).inspect_err(|diagnostic| {
             // Whoever comes by any of these places ends as badly, and need not go there again.
             for step in &steps {
                 self.dead_ends.insert(step.key(), diagnostic.clone());
             }
-            diagnostic
         })?;
         Ok(steps)
     }

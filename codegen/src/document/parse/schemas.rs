@@ -1,6 +1,7 @@
 //! The table of schemas: each place that holds a schema is read once, through a work list.
 
 mod applicators;
+mod defaults;
 mod discriminator;
 mod names;
 mod object;

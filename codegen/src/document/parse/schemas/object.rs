@@ -21,6 +21,7 @@ impl<'a> Parser<'a> {
             }
         }
         exclusive_bounds(&mut schema, place);
+        self.check_default(&schema, &place.at);
         if schema.nullable && !schema.types.is_empty() && !schema.types.contains(&SchemaType::Null)
         {
             schema.types.push(SchemaType::Null);
