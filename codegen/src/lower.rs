@@ -27,6 +27,9 @@ mod webhooks;
 
 pub use types::{Coverage, TypesConfig};
 
+#[cfg(test)]
+mod tests;
+
 use crate::api::Api;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
@@ -55,6 +58,7 @@ pub fn lower(document: &Document, config: &Config, diagnostics: &mut Diagnostics
         config,
         clients: parameters::Clients::new(config),
         security: security::Security::new(document, diagnostics),
+        twins: responses::Twins::find(&plans, document),
         error_bodies: responses::ErrorBodies::default(),
     };
     let mut types = Types::new(document, &config.types, diagnostics);

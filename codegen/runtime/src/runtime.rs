@@ -1,45 +1,52 @@
 //! What every generated SDK carries: models, values, JSON, and the calls that move them.
 
-mod answer;
+pub(crate) mod answer;
+pub mod base64;
 mod body;
 mod bounds;
-mod call;
+pub(crate) mod call;
 mod core;
+pub mod date_time;
 pub mod enums;
-mod error;
+pub(crate) mod error;
 pub mod extra;
-mod form;
+pub(crate) mod form;
 pub mod input;
 pub mod json;
 pub mod maybe;
 pub mod model;
-mod multipart;
+pub(crate) mod multipart;
+pub mod newtype;
+mod oauth;
 mod operation;
 mod options;
-mod pagination;
+pub(crate) mod pagination;
 mod per_status;
-mod request;
+pub(crate) mod request;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod reqwest_transport;
 mod response;
-mod retry;
+pub(crate) mod retry;
 pub mod secret;
 mod security;
-mod send;
-mod stream;
-mod style;
+pub(crate) mod send;
+pub(crate) mod stream;
+pub(crate) mod style;
 mod transport;
 pub mod union;
-mod url;
+pub(crate) mod url;
 
-pub use serde;
-pub use serde_json;
-
+pub use crate::{
+    extra_members, input, input_default, integer_enum, literal_enum, literal_inputs, model,
+    multipart, newtype, open_enum, per_status, request, setter, union, union_from, union_tag,
+};
 pub use answer::{Answer, Wanted};
+pub use base64::{Base64, Base64Url};
 pub use body::Body;
 pub use bounds::{BoxError, BoxFuture, BoxStream, MaybeSend, MaybeSync};
 pub use call::{Call, Setter};
 pub use core::{Core, CoreBuilder};
+pub use date_time::{DateTime, DateTimeError};
 pub use error::{
     ApiError, BuildError, ConnectionError, DecodeError, Error, ErrorKind, Problem, TimeoutError,
     TooLargeError,
@@ -48,6 +55,7 @@ pub use extra::Extra;
 pub use input::{Input, MaybeInput};
 pub use maybe::{Maybe, Null};
 pub use multipart::{File, IntoPart, Multipart};
+pub use oauth::OAuthTokens;
 pub use operation::{
     Api, ClientInput, ClientParameter, Operation, Place, SecurityKind, SecurityScheme, Server,
 };
@@ -60,16 +68,12 @@ pub use response::Response;
 pub use retry::{Attempt, Retries, RetryPolicy};
 pub use secret::Secret;
 pub use security::{Credential, Credentials};
+pub use serde;
+pub use serde_json;
 pub use stream::{ByteStream, Event, EventStream, JsonLines};
 pub use style::Style;
 pub use transport::{Failure, Transport, TransportError};
-
 pub use union::Fit;
-
-pub use crate::{
-    extra_members, integer_enum, literal_enum, literal_inputs, model, multipart, open_enum,
-    per_status, request,
-};
 
 /// An object whose keys are data.
 pub type Map<T> = std::collections::BTreeMap<String, T>;

@@ -80,7 +80,7 @@ fn repeats_path(rest: &[String], template: &Template) -> bool {
         .iter()
         .filter(|word| !is_noise(std::slice::from_ref(*word)));
     let said: Vec<String> = said.map(|word| singular(word)).collect();
-    said.len() >= path.len() && said.iter().all(|word| path.contains(word) || word == "by")
+    said.len() >= path.len() && said.iter().all(|word| path.contains(word))
 }
 
 /// Whether an id names a parameter that a person would not say: `presets preset id`.

@@ -156,6 +156,3 @@ fn docs(home: &Home, depth: usize, document: &Document) -> Docs {
         ..Docs::default()
     }
 }
-
-#[cfg(test)]
-mod tests;

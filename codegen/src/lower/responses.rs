@@ -4,8 +4,10 @@ mod content;
 mod errors;
 mod headers;
 mod status;
+mod twins;
 
 pub(super) use errors::ErrorBodies;
+pub(super) use twins::Twins;
 
 use super::docs::said;
 use super::names::{self, Scope};
@@ -30,7 +32,12 @@ pub(super) fn can_stream(operation: &Operation) -> bool {
 }
 
 /// Lowers the answers of an operation.
-pub(super) fn lower(plan: &Plan<'_>, document: &Document, types: &mut Types<'_>) -> Responses {
+pub(super) fn lower(
+    plan: &Plan<'_>,
+    document: &Document,
+    twins: &Twins,
+    types: &mut Types<'_>,
+) -> Responses {
     let (successes, errors) = sorted(plan.operation);
     let alone = successes.len() < 2;
     let successes: Vec<Response> = successes
@@ -41,7 +48,7 @@ pub(super) fn lower(plan: &Plan<'_>, document: &Document, types: &mut Types<'_>)
                 None if alone => format!("{} response", plan.name),
                 None => format!("{} {} response", plan.name, status::words(key)),
             };
-            lower_one(key, response, plan, &wish, document, types)
+            lower_one(key, response, &place(plan, &wish, twins), document, types)
         })
         .collect();
     let errors: Vec<Response> = errors
@@ -52,7 +59,7 @@ pub(super) fn lower(plan: &Plan<'_>, document: &Document, types: &mut Types<'_>)
                 (None, ResponseKey::Default) => format!("{} error", plan.name),
                 (None, _) => format!("{} {} error", plan.name, status::words(key)),
             };
-            lower_one(key, response, plan, &wish, document, types)
+            lower_one(key, response, &place(plan, &wish, twins), document, types)
         })
         .collect();
     Responses {
@@ -104,20 +111,35 @@ fn sorted(operation: &Operation) -> (Vec<Documented<'_>>, Vec<Documented<'_>>) {
 fn lower_one(
     key: ResponseKey,
     response: &document::Response,
-    plan: &Plan<'_>,
-    wish: &str,
+    place: &Place<'_>,
     document: &Document,
     types: &mut Types<'_>,
 ) -> Response {
-    let owner = Owner::Operation(plan.id);
-    let (media_type, content) =
-        content::lower(response, plan.form.streams, wish, owner, document, types);
+    let (media_type, content) = content::lower(response, place, document, types);
     Response {
         status: status::pattern(key),
         docs: docs(response),
         media_type,
         content,
-        headers: headers::lower(response, wish, owner, types),
+        headers: headers::lower(response, place.wish, place.owner, types),
+    }
+}
+
+/// Where the types of an answer belong, and what they are called.
+struct Place<'p> {
+    wish: &'p str,
+    owner: Owner,
+    /// Whether a stream of events is asked for.
+    streams: bool,
+    twins: &'p Twins,
+}
+
+fn place<'p>(plan: &Plan<'_>, wish: &'p str, twins: &'p Twins) -> Place<'p> {
+    Place {
+        wish,
+        owner: Owner::Operation(plan.id),
+        streams: plan.form.streams,
+        twins,
     }
 }
 

@@ -12,9 +12,9 @@ use http::StatusCode;
 
 pub use api::{ApiError, Problem};
 pub use details::{BuildError, ConnectionError, DecodeError, TimeoutError, TooLargeError};
-pub(super) use details::{Details, request_id};
-pub(super) use envelope::says_failure;
-pub(super) use excerpt::excerpt;
+pub(crate) use details::{Details, request_id};
+pub(crate) use envelope::says_failure;
+pub(crate) use excerpt::excerpt;
 
 /// Why a call did not give what it should.
 ///
@@ -124,7 +124,7 @@ impl Error {
         }
     }
 
-    pub(super) fn details_mut(&mut self) -> Option<&mut Details> {
+    pub(crate) fn details_mut(&mut self) -> Option<&mut Details> {
         match self {
             Error::Api(_) => None,
             Error::Connection(error) => Some(error.details_mut()),
@@ -135,7 +135,7 @@ impl Error {
         }
     }
 
-    pub(super) fn build(message: impl Into<String>) -> Self {
+    pub(crate) fn build(message: impl Into<String>) -> Self {
         Error::Build(BuildError::new(Details::new(message)))
     }
 }

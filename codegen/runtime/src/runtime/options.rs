@@ -1,5 +1,6 @@
 //! What can be said for one request, or for all of a client.
 
+use std::fmt;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -18,7 +19,7 @@ use super::retry::Retries;
 /// | [`idle_timeout`](Self::idle_timeout) of a stream | 60 s |
 /// | [`retries`](Self::retries) | 2 |
 /// | [`max_body`](Self::max_body) of an answer kept in memory | 64 MiB |
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct RequestOptions {
     pub(crate) headers: HeaderMap,
     pub(crate) query: Vec<(String, String)>,
@@ -166,5 +167,20 @@ impl RequestOptions {
         self.max_body = self.max_body.or(others.max_body);
         self.error = self.error.or_else(|| others.error.clone());
         self
+    }
+}
+
+impl fmt::Debug for RequestOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Values can be secrets.
+        let headers: Vec<&str> = self.headers.keys().map(HeaderName::as_str).collect();
+        let query: Vec<&str> = self.query.iter().map(|(key, _)| key.as_str()).collect();
+        f.debug_struct("RequestOptions")
+            .field("headers", &headers)
+            .field("query", &query)
+            .field("timeout", &self.timeout)
+            .field("deadline", &self.deadline)
+            .field("retries", &self.retries)
+            .finish_non_exhaustive()
     }
 }

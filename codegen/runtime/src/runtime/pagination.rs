@@ -1,6 +1,6 @@
 //! Answers that come in pages.
 
-mod position;
+pub(crate) mod position;
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -16,7 +16,7 @@ use super::bounds::BoxFuture;
 use super::call::Call;
 use super::error::Error;
 use super::json::{self, Fault};
-use super::request::Request;
+use super::request::{Decode, Request};
 use super::response::Response;
 use super::send::send;
 use super::stream::awaited;
@@ -100,7 +100,7 @@ impl<T> Request<T> {
 #[must_use = "a stream does nothing until it is read"]
 pub struct Pages<T> {
     walk: Walk,
-    decode: fn(Answer) -> Result<T, Error>,
+    decode: Decode<T>,
 }
 
 awaited!(Pages<T> of Response<T>);
@@ -261,7 +261,11 @@ impl Walk {
         match position::advance(&mut call, &answer, &seen) {
             Ok(true) => self.next = Some(call),
             Ok(false) => {}
-            Err(error) => call.fail(error),
+            // It comes back when the next page is asked for.
+            Err(error) => {
+                call.fail(error);
+                self.next = Some(call);
+            }
         }
         Some(Ok(answer))
     }

@@ -31,8 +31,11 @@ use super::stream::{self, ByteStream, End, Event, EventStream, JsonLines};
 pub struct Request<T> {
     call: Call,
     expect: Expect,
-    decode: fn(Answer) -> Result<T, Error>,
+    decode: Decode<T>,
 }
+
+/// What makes the value of an answer.
+pub(crate) type Decode<T> = fn(Answer) -> Result<T, Error>;
 
 impl Call {
     /// Expects a JSON document.
@@ -84,7 +87,7 @@ impl Call {
     pub fn per_status<T>(
         mut self,
         wanted: fn(u16) -> Option<Wanted>,
-        decode: fn(Answer) -> Result<T, Error>,
+        decode: Decode<T>,
     ) -> Request<T> {
         self.accept("application/json, */*;q=0.5");
         self.expecting(Expect::ByStatus(wanted), decode)
@@ -93,12 +96,10 @@ impl Call {
     /// Expects anything, and takes errors for answers.
     pub(crate) fn any_answer(mut self) -> Request<Response<Body>> {
         self.accept("*/*");
-        self.expecting(Expect::Anything, |answer| {
-            Response::decode(answer, whatever)
-        })
+        self.expecting(Expect::Anything, undecoded)
     }
 
-    fn expecting<T>(self, expect: Expect, decode: fn(Answer) -> Result<T, Error>) -> Request<T> {
+    fn expecting<T>(self, expect: Expect, decode: Decode<T>) -> Request<T> {
         Request {
             call: self,
             expect,
@@ -118,7 +119,7 @@ impl<T> Request<T> {
 
     /// Sends it, and gives whatever comes, undecoded: errors of the API are answers as well.
     pub async fn raw(self) -> Result<Response<Body>, Error> {
-        Response::decode(send(self.call, Expect::Anything).await?, whatever)
+        undecoded(send(self.call, Expect::Anything).await?)
     }
 
     /// Says how it goes out.
@@ -154,15 +155,17 @@ impl<T> Request<T> {
         self.call.set()
     }
 
-    pub(crate) fn into_parts(self) -> (Call, fn(Answer) -> Result<T, Error>) {
+    pub(crate) fn into_parts(self) -> (Call, Decode<T>) {
         (self.call, self.decode)
     }
 }
 
-fn whatever(answer: Answer) -> Result<Body, Error> {
-    Ok(match answer.body {
-        Received::All(bytes) => bytes.into(),
-        Received::Stream(_) => Body::stream(answer.into_stream()),
+fn undecoded(answer: Answer) -> Result<Response<Body>, Error> {
+    Response::decode(answer, |answer| {
+        Ok(match answer.body {
+            Received::All(bytes) => bytes.into(),
+            Received::Stream(_) => Body::stream(answer.into_stream()),
+        })
     })
 }
 
@@ -188,7 +191,7 @@ impl<T> fmt::Debug for Request<T> {
 #[must_use = "a request is sent when it is awaited"]
 pub struct Sending<T> {
     answer: BoxFuture<'static, Result<Answer, Error>>,
-    decode: fn(Answer) -> Result<T, Error>,
+    decode: Decode<T>,
 }
 
 impl<T> Future for Sending<T> {

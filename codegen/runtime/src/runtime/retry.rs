@@ -1,6 +1,6 @@
 //! What is tried again, when, and how often.
 
-mod date;
+pub(crate) mod date;
 
 use std::fmt;
 use std::sync::Arc;
@@ -148,7 +148,7 @@ fn standard_delay(failed: &Failed<'_>) -> Option<Duration> {
 }
 
 /// The pause after attempt `number`, less up to a quarter of it.
-fn backoff(number: u32, jitter: f64) -> Duration {
+pub(crate) fn backoff(number: u32, jitter: f64) -> Duration {
     let doubled = 2_u32.saturating_pow(number.saturating_sub(1));
     let full = FIRST_DELAY.saturating_mul(doubled).min(LONGEST_DELAY);
     full.mul_f64(1.0 - jitter.clamp(0.0, 1.0) / 4.0)
@@ -230,6 +230,3 @@ impl Budget {
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, full);
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -11,14 +11,16 @@ use super::bounds::{BoxError, BoxFuture, MaybeSend, MaybeSync};
 use super::error::{Details, Error};
 use super::operation::{Api, Operation, SecurityKind, SecurityScheme};
 use super::secret::Secret;
+use super::transport::Transport;
 use super::url::append_pair;
 
 /// Where tokens come from when they change: a vault, a login, a file that is rotated.
 ///
 /// It is asked before each attempt, so it keeps what it has until that is about to expire.
 pub trait Credentials: MaybeSend + MaybeSync + 'static {
-    /// The token to send now.
-    fn token(&self) -> BoxFuture<'_, Result<Secret, BoxError>>;
+    /// The token to send now. The transport is the client's own, to fetch one with.
+    fn token<'a>(&'a self, transport: &'a dyn Transport)
+    -> BoxFuture<'a, Result<Secret, BoxError>>;
 }
 
 /// What a user showed for one security scheme.
@@ -66,9 +68,8 @@ pub(crate) fn choose(
             optional = true;
             continue;
         }
-        let found = alternative.iter().map(|key| find(api, held, key));
-        if let Some(found) = found.collect::<Option<Vec<_>>>() {
-            return Ok(found.into_iter().flatten().collect());
+        if let Some(chosen) = all_of(api, held, alternative) {
+            return Ok(chosen);
         }
     }
     if optional {
@@ -79,32 +80,53 @@ pub(crate) fn choose(
 
 /// Every credential that is held, for a request of which nothing is documented.
 pub(crate) fn all(api: &'static Api, held: &Held) -> Chosen {
-    let found = api
-        .security
-        .iter()
-        .filter_map(|scheme| find(api, held, scheme.key)?);
-    found.collect()
+    let keys = api.security.iter().map(|scheme| scheme.key);
+    let chosen = keys.filter_map(|key| match need(api, held, key) {
+        Need::Held(scheme, credential) => Some((scheme, credential)),
+        Need::Missing | Need::Nothing => None,
+    });
+    chosen.collect()
 }
 
-/// Nothing: not set. `Some(None)`: nothing to set.
-fn find(
-    api: &'static Api,
-    held: &Held,
-    key: &str,
-) -> Option<Option<(&'static SecurityScheme, Credential)>> {
-    let scheme = api.security.iter().find(|scheme| scheme.key == key)?;
+/// What one scheme needs.
+enum Need {
+    Missing,
+    /// Nothing that a request carries.
+    Nothing,
+    Held(&'static SecurityScheme, Credential),
+}
+
+fn need(api: &'static Api, held: &Held, key: &str) -> Need {
+    let Some(scheme) = api.security.iter().find(|scheme| scheme.key == key) else {
+        return Need::Missing;
+    };
     if scheme.kind == SecurityKind::MutualTls {
-        return Some(None);
+        return Need::Nothing;
     }
-    let (_, credential) = held.iter().find(|(held, _)| *held == key)?;
-    Some(Some((scheme, credential.clone())))
+    match held.iter().find(|(held, _)| *held == key) {
+        Some((_, credential)) => Need::Held(scheme, credential.clone()),
+        None => Need::Missing,
+    }
+}
+
+/// All of an alternative, unless something is missing.
+fn all_of(api: &'static Api, held: &Held, keys: &[&str]) -> Option<Chosen> {
+    let mut chosen = Chosen::new();
+    for key in keys {
+        match need(api, held, key) {
+            Need::Missing => return None,
+            Need::Nothing => {}
+            Need::Held(scheme, credential) => chosen.push((scheme, credential)),
+        }
+    }
+    Some(chosen)
 }
 
 fn missing(api: &'static Api, operation: &Operation, held: &Held) -> Error {
     let alternatives = operation.security.iter().map(|alternative| {
         let absent = alternative
             .iter()
-            .filter(|key| find(api, held, key).is_none());
+            .filter(|key| matches!(need(api, held, key), Need::Missing));
         let named = absent.map(|key| {
             let scheme = api.security.iter().find(|scheme| scheme.key == *key);
             scheme.map_or_else(|| format!("`{key}`"), how_to_set)
@@ -132,6 +154,7 @@ pub(crate) fn how_to_set(scheme: &SecurityScheme) -> String {
 /// Writes credentials into a request's headers and query.
 pub(crate) async fn apply(
     chosen: &Chosen,
+    transport: &dyn Transport,
     headers: &mut HeaderMap,
     query: &mut String,
 ) -> Result<(), Error> {
@@ -139,10 +162,12 @@ pub(crate) async fn apply(
         let text = match credential {
             Credential::Token(token) => token.clone(),
             Credential::Basic(name, password) => basic(name, password),
-            Credential::Changing(credentials) => credentials.token().await.map_err(|source| {
-                let details = Details::new(format!("no token for `{}`", scheme.key));
-                Error::Build(super::error::BuildError::new(details.caused_by(source)))
-            })?,
+            Credential::Changing(credentials) => {
+                credentials.token(transport).await.map_err(|source| {
+                    let details = Details::new(format!("no token for `{}`", scheme.key));
+                    Error::Build(super::error::BuildError::new(details.caused_by(source)))
+                })?
+            }
         };
         place(scheme, &text, headers, query)?;
     }

@@ -2,7 +2,7 @@
 
 mod events;
 mod lines;
-mod sse;
+pub(crate) mod sse;
 
 use std::fmt;
 use std::future::poll_fn;

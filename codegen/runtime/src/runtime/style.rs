@@ -32,7 +32,8 @@ enum Form {
     Matrix,
     Label,
     Simple,
-    Form,
+    /// The standard's `form`.
+    Plain,
     SpaceDelimited,
     PipeDelimited,
     DeepObject,
@@ -49,7 +50,7 @@ impl Style {
     pub const SIMPLE: Style = Style::new(Form::Simple, false);
     /// `color=blue&color=black` in a query, cookie or form; it explodes unless
     /// [`joined`](Self::joined).
-    pub const FORM: Style = Style::new(Form::Form, true);
+    pub const FORM: Style = Style::new(Form::Plain, true);
     /// `color=blue%20black` in a query.
     pub const SPACE_DELIMITED: Style = Style::new(Form::SpaceDelimited, false);
     /// `color=blue%7Cblack` in a query.
@@ -91,6 +92,3 @@ impl Style {
         self
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -6,6 +6,7 @@ mod union_macro;
 use std::cell::Cell;
 
 use serde::de::Deserializer;
+use serde::ser::Serializer;
 use serde_json::Value;
 
 pub use fit::Fit;
@@ -42,6 +43,30 @@ pub trait Union: Sized + 'static {
 pub fn deserialize<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
     let value = serde::Deserialize::deserialize(deserializer)?;
     choose(value).map_err(|fault| fault.relay())
+}
+
+/// Writes a variant, with the tag that chooses it; stands behind `Serialize`.
+///
+/// # Errors
+///
+/// If the value cannot be written.
+pub fn serialize<U: Union, T: Fit, S: Serializer>(
+    inner: &T,
+    tags: &[&'static str],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match (U::TAG, tags.first()) {
+        (Some(key), Some(tag)) => inner.serialize_tagged((key, tag), serializer),
+        _ => inner.serialize(serializer),
+    }
+}
+
+/// How well a value fits the best of the variants; stands behind [`Fit`].
+pub fn fit<U: Union>(value: &Value, depth: u8) -> Option<f32> {
+    let fits = U::VARIANTS
+        .iter()
+        .filter_map(|variant| (variant.fit)(value, depth));
+    fits.max_by(f32::total_cmp)
 }
 
 fn choose<U: Union>(value: Value) -> Result<U, Fault> {

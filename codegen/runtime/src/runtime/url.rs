@@ -174,6 +174,3 @@ pub(crate) fn append_pair(query: &mut String, key: &str, value: &str) {
     query.push('=');
     encode(value, false, query);
 }
-
-#[cfg(test)]
-mod tests;

@@ -24,6 +24,7 @@ macro_rules! sources {
 const SOURCES: &[(&str, &str)] = sources! {
     "runtime.rs"
     "runtime/answer.rs"
+    "runtime/base64.rs"
     "runtime/body.rs"
     "runtime/bounds.rs"
     "runtime/call.rs"
@@ -31,6 +32,7 @@ const SOURCES: &[(&str, &str)] = sources! {
     "runtime/call/setter.rs"
     "runtime/core.rs"
     "runtime/core/builder.rs"
+    "runtime/date_time.rs"
     "runtime/enums.rs"
     "runtime/enums/integer_macro.rs"
     "runtime/enums/literal_macro.rs"
@@ -56,6 +58,7 @@ const SOURCES: &[(&str, &str)] = sources! {
     "runtime/multipart.rs"
     "runtime/multipart/file.rs"
     "runtime/multipart/write.rs"
+    "runtime/newtype.rs"
     "runtime/operation.rs"
     "runtime/options.rs"
     "runtime/pagination.rs"

@@ -172,17 +172,36 @@ fn by_path(template: &Template, prefix: usize) -> Home {
         Segment::Static { .. } | Segment::Parameter { .. } => None,
     });
     match named.into_iter().next() {
+        Some((_, words)) if is_verb(&words[0]) && is_alone(template, prefix) => no_resource(),
         Some((index, words)) => Home {
             way: vec![words.clone()],
             consumed: index + 1,
             anchored: true,
             ..Home::default()
         },
-        None => Home {
-            way: vec![vec!["root".to_owned()]],
-            ..Home::default()
-        },
+        None => no_resource(),
     }
+}
+
+/// Where operations live that are about no thing: `/`, `/sendMessage`.
+fn no_resource() -> Home {
+    Home {
+        way: vec![vec!["api".to_owned()]],
+        ..Home::default()
+    }
+}
+
+/// Whether a path has one segment that says something, and no parameter.
+fn is_alone(template: &Template, prefix: usize) -> bool {
+    let mut segments = template
+        .segments
+        .iter()
+        .skip(prefix)
+        .filter(|segment| match segment {
+            Segment::Static { words, .. } => !is_noise(words),
+            Segment::Parameter { .. } => true,
+        });
+    segments.next().is_some() && segments.next().is_none()
 }
 
 /// How many segments all templates start with, as far as each goes on with a static segment.

@@ -89,7 +89,8 @@ impl<'a> Shape<'a> {
         self.method == "POST" && !self.item
     }
 
-    fn verb(&self) -> Vec<String> {
+    /// What is done.
+    pub(super) fn verb(&self) -> Vec<String> {
         let verb = match self.method {
             "GET" if self.collection && !self.item => "list",
             "GET" => "get",

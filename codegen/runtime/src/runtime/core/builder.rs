@@ -250,7 +250,10 @@ fn server_address(
     Ok(url)
 }
 
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
+#[cfg(all(
+    any(feature = "rustls", feature = "native-tls"),
+    not(target_arch = "wasm32")
+))]
 fn standard_transport(connect_timeout: Duration) -> Result<Box<dyn Transport>, Error> {
     use crate::runtime::error::{BuildError, Details};
     use crate::runtime::reqwest_transport::ReqwestTransport;
@@ -262,9 +265,13 @@ fn standard_transport(connect_timeout: Duration) -> Result<Box<dyn Transport>, E
     Ok(Box::new(transport))
 }
 
-#[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+#[cfg(not(all(
+    any(feature = "rustls", feature = "native-tls"),
+    not(target_arch = "wasm32")
+)))]
 fn standard_transport(_: Duration) -> Result<Box<dyn Transport>, Error> {
     Err(Error::build(
-        "the crate was built without features `rustls` and `native-tls`: give a transport",
+        "no transport comes with this build (features `rustls` and `native-tls` are off, or it is \
+         for wasm32): give one",
     ))
 }

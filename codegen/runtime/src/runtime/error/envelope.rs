@@ -96,10 +96,11 @@ fn collect_object(object: &Map<String, Value>, found: &mut Vec<Problem>, depth: 
         );
         if let Some(message) = message {
             found.push(Problem::new(code, message));
-        } else if depth > 0 && !object.contains_key("error") {
-            if let Some(code) = code {
-                found.push(Problem::new(Some(code), String::new()));
-            }
+        } else if depth > 0
+            && !object.contains_key("error")
+            && let Some(code) = code
+        {
+            found.push(Problem::new(Some(code), String::new()));
         }
     }
     for key in ["errors", "error_chain", "details"] {

@@ -108,6 +108,3 @@ impl Stream for Chain {
         Poll::Ready(None)
     }
 }
-
-#[cfg(test)]
-mod tests;

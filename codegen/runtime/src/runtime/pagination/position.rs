@@ -17,17 +17,17 @@ use crate::runtime::operation::Place;
 use crate::runtime::style::{Style, Value};
 
 /// What the pages had so far.
-pub(super) struct Seen {
+pub(crate) struct Seen {
     /// Items of this page.
-    pub(super) count: usize,
+    pub(crate) count: usize,
     /// Items of the first page.
-    pub(super) first_count: usize,
+    pub(crate) first_count: usize,
     /// Items of all pages.
-    pub(super) total: usize,
+    pub(crate) total: usize,
 }
 
 /// Makes the call one of the next page; false if this page was the last.
-pub(super) fn advance(call: &mut Call, answer: &Answer, seen: &Seen) -> Result<bool, Error> {
+pub(crate) fn advance(call: &mut Call, answer: &Answer, seen: &Seen) -> Result<bool, Error> {
     let Some(pagination) = call.operation().pagination else {
         return Ok(false);
     };
@@ -89,7 +89,7 @@ pub(super) fn advance(call: &mut Call, answer: &Answer, seen: &Seen) -> Result<b
 }
 
 /// Whether a page that names no successor is the last: it has too few items, or the total is there.
-fn is_last(text: &str, asked: Option<usize>, seen: &Seen) -> bool {
+pub(crate) fn is_last(text: &str, asked: Option<usize>, seen: &Seen) -> bool {
     match total(text) {
         // A server may give smaller pages than it was asked for; the total is the better sign.
         Some(total) => seen.total as u64 >= total,
@@ -98,7 +98,7 @@ fn is_last(text: &str, asked: Option<usize>, seen: &Seen) -> bool {
 }
 
 /// How many items there are in all, where lists usually say so.
-fn total(text: &str) -> Option<u64> {
+pub(crate) fn total(text: &str) -> Option<u64> {
     #[derive(Deserialize)]
     struct Totals {
         total_count: Option<u64>,
@@ -126,7 +126,7 @@ fn total(text: &str) -> Option<u64> {
 }
 
 /// The next page's address; credentials go nowhere but where this page was.
-fn go_to(call: &mut Call, answer: &Answer, url: &str) -> Result<bool, Error> {
+pub(crate) fn go_to(call: &mut Call, answer: &Answer, url: &str) -> Result<bool, Error> {
     let here = Url::parse(&answer.origin.url).and_then(|here| Ok((here.join(url)?, here)));
     let (next, here) = here.map_err(|_| Error::build("the address of the next page is no URL"))?;
     if next.origin() != here.origin() {
@@ -137,7 +137,7 @@ fn go_to(call: &mut Call, answer: &Answer, url: &str) -> Result<bool, Error> {
 }
 
 /// The text at a place of a JSON document.
-pub(super) fn find<'a>(text: &'a str, path: &[&str]) -> Option<&'a str> {
+pub(crate) fn find<'a>(text: &'a str, path: &[&str]) -> Option<&'a str> {
     path.iter().try_fold(text, |text, key| {
         let members: BTreeMap<Cow<'_, str>, &RawValue> = serde_json::from_str(text).ok()?;
         members.get(*key).map(|value| value.get())
@@ -145,13 +145,13 @@ pub(super) fn find<'a>(text: &'a str, path: &[&str]) -> Option<&'a str> {
 }
 
 /// How many items the list at a place has; none if there is no list.
-pub(super) fn count(text: &str, path: &[&str]) -> usize {
+pub(crate) fn count(text: &str, path: &[&str]) -> usize {
     let items: Option<Vec<IgnoredAny>> =
         find(text, path).and_then(|items| serde_json::from_str(items).ok());
     items.map_or(0, |items| items.len())
 }
 
-fn scalar(text: &str, path: &[&str]) -> Option<String> {
+pub(crate) fn scalar(text: &str, path: &[&str]) -> Option<String> {
     let found = find(text, path).filter(|found| !is_nothing(found))?;
     match serde_json::from_str(found).ok()? {
         serde_json::Value::String(text) => Some(text),
@@ -160,12 +160,12 @@ fn scalar(text: &str, path: &[&str]) -> Option<String> {
     }
 }
 
-fn is_nothing(json: &str) -> bool {
+pub(crate) fn is_nothing(json: &str) -> bool {
     matches!(json, "null" | "\"\"" | "false")
 }
 
 /// The target of a link with the relation `next`.
-fn next_link(headers: &HeaderMap) -> Option<String> {
+pub(crate) fn next_link(headers: &HeaderMap) -> Option<String> {
     let links = headers.get_all(http::header::LINK).iter();
     links
         .filter_map(|value| value.to_str().ok())
@@ -183,13 +183,10 @@ fn next_link(headers: &HeaderMap) -> Option<String> {
         })
 }
 
-fn is_next(parameter: &str) -> bool {
+pub(crate) fn is_next(parameter: &str) -> bool {
     let Some((name, value)) = parameter.split_once('=') else {
         return false;
     };
     let mut relations = value.trim().trim_matches('"').split_ascii_whitespace();
     name.trim().eq_ignore_ascii_case("rel") && relations.any(|it| it.eq_ignore_ascii_case("next"))
 }
-
-#[cfg(test)]
-mod tests;

@@ -10,14 +10,13 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT` or `Sun Nov  6 08:49:37 1994`.
-pub(super) fn unix_time(text: &str) -> Option<Duration> {
+pub(crate) fn unix_time(text: &str) -> Option<Duration> {
     let text = text.to_ascii_lowercase();
     let words = text.split([' ', ',', '-']).filter(|word| !word.is_empty());
     let words: Vec<&str> = words.collect();
-    let (day, month, year, time) = match words[..] {
-        [_, day, month, year, time, "gmt" | "utc"] => (day, month, year, time),
-        [_, month, day, time, year] => (day, month, year, time),
-        _ => return None,
+    let ([_, day, month, year, time, "gmt" | "utc"] | [_, month, day, time, year]) = words[..]
+    else {
+        return None;
     };
     let month = MONTHS.iter().position(|name| *name == month)? + 1;
     let year = match year.parse().ok()? {

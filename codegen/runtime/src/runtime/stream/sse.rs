@@ -122,6 +122,3 @@ impl Parser {
         });
     }
 }
-
-#[cfg(test)]
-mod tests;

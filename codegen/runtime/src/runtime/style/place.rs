@@ -15,7 +15,7 @@ pub(crate) fn segment(key: &str, style: Style, value: &Value) -> Option<String> 
         Form::Label => (".", if explode { "." } else { "," }),
         Form::Json => return Some(encoded(&value.to_json())),
         Form::Simple
-        | Form::Form
+        | Form::Plain
         | Form::SpaceDelimited
         | Form::PipeDelimited
         | Form::DeepObject

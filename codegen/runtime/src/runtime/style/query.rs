@@ -14,10 +14,10 @@ pub(crate) fn query(key: &str, style: Style, value: &Value, out: &mut String) {
         Form::DeepObject => deep(key, value, reserved, out),
         Form::SpaceDelimited if !explode => joined(key, "%20", value, reserved, out),
         Form::PipeDelimited if !explode => joined(key, "%7C", value, reserved, out),
-        Form::Form | Form::Simple | Form::Matrix | Form::Label | Form::Cookie if !explode => {
+        Form::Plain | Form::Simple | Form::Matrix | Form::Label | Form::Cookie if !explode => {
             joined(key, ",", value, reserved, out);
         }
-        Form::Form
+        Form::Plain
         | Form::SpaceDelimited
         | Form::PipeDelimited
         | Form::Simple

@@ -75,7 +75,7 @@ pub(super) fn wishes(
             .collect();
     };
     let words = without_noise(words, prefix);
-    let core = without_resource(&words, plan, home);
+    let core = without_resource(&without_http(words.clone(), shape), plan, home);
     match origin {
         Origin::Mechanical => {
             let made = [shape.short(), shape.long(), core, words, whole];
@@ -109,10 +109,29 @@ fn without_noise(mut words: Vec<String>, prefix: &[String]) -> Vec<String> {
     words
 }
 
+/// Says what is done in place of the HTTP method: `post clone domain` clones, `put settings`
+/// replaces.
+fn without_http(mut words: Vec<String>, shape: &Shape<'_>) -> Vec<String> {
+    let is_http = matches!(words[0].as_str(), "post" | "put" | "patch");
+    if is_http && words.len() > 1 && words[0].eq_ignore_ascii_case(shape.method) {
+        if is_verb(&words[1]) {
+            words.remove(0);
+        } else {
+            words.splice(..1, shape.verb());
+        }
+    }
+    words
+}
+
 /// Takes out the words that the resource says already, those of outer resources first.
 fn without_resource(words: &[String], plan: &Plan<'_>, home: &Home) -> Vec<String> {
     let mut runs: Vec<Vec<String>> = vec![home.way.concat()];
-    runs.extend(home.tag.iter().map(|tag| names::words(tag)));
+    if let Some(tag) = &home.tag {
+        let tag = names::words(tag);
+        // All of the tag, then ever less of its beginning.
+        runs.extend((0..tag.len().saturating_sub(1)).map(|start| tag[start..].to_vec()));
+        runs.extend((tag.len() == 1).then_some(tag));
+    }
     runs.extend(home.way.iter().cloned());
     let anchor = home.consumed.checked_sub(1);
     if let Some(Segment::Static { words, .. }) =
@@ -162,7 +181,7 @@ fn is_said_already(words: &[String], start: usize, end: usize) -> bool {
 
 /// The usual name of an operation, where the document uses another for the same.
 fn usual(core: &[String], words: &[String], shape: &Shape<'_>) -> Option<Vec<String>> {
-    let says_how = core.get(1).is_some_and(|word| word == "by") && shape.item;
+    let says_how = shape.is_own() && shape.item && core.get(1).is_some_and(|word| word == "by");
     let said = if says_how {
         core[0].clone()
     } else {

@@ -32,13 +32,13 @@ type Done = Result<Value, Refused>;
 /// Collects the items of a list.
 pub(super) struct Items {
     variant: Option<&'static str>,
-    items: Vec<Value>,
+    found: Vec<Value>,
 }
 
 /// Collects the members of an object.
 pub(super) struct Members {
     variant: Option<&'static str>,
-    members: Vec<(String, Value)>,
+    found: Vec<(String, Value)>,
     key: String,
 }
 
@@ -137,7 +137,7 @@ impl ser::Serializer for ValueSerializer {
     fn serialize_seq(self, length: Option<usize>) -> Result<Items, Refused> {
         Ok(Items {
             variant: None,
-            items: Vec::with_capacity(length.unwrap_or(0).min(1024)),
+            found: Vec::with_capacity(length.unwrap_or(0).min(1024)),
         })
     }
 
@@ -156,14 +156,14 @@ impl ser::Serializer for ValueSerializer {
         variant: &'static str,
         _: usize,
     ) -> Result<Items, Refused> {
-        let (variant, items) = (Some(variant), Vec::new());
-        Ok(Items { variant, items })
+        let (variant, found) = (Some(variant), Vec::new());
+        Ok(Items { variant, found })
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Members, Refused> {
         Ok(Members {
             variant: None,
-            members: Vec::new(),
+            found: Vec::new(),
             key: String::new(),
         })
     }
@@ -181,7 +181,7 @@ impl ser::Serializer for ValueSerializer {
     ) -> Result<Members, Refused> {
         Ok(Members {
             variant: Some(variant),
-            members: Vec::new(),
+            found: Vec::new(),
             key: String::new(),
         })
     }
@@ -200,23 +200,23 @@ fn named(variant: Option<&'static str>, value: Value) -> Value {
 
 impl Items {
     fn push<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Refused> {
-        self.items.push(value.serialize(ValueSerializer)?);
+        self.found.push(value.serialize(ValueSerializer)?);
         Ok(())
     }
 
     fn done(self) -> Value {
-        named(self.variant, Value::List(self.items))
+        named(self.variant, Value::List(self.found))
     }
 }
 
 impl Members {
     fn push<T: Serialize + ?Sized>(&mut self, key: String, value: &T) -> Result<(), Refused> {
-        self.members.push((key, value.serialize(ValueSerializer)?));
+        self.found.push((key, value.serialize(ValueSerializer)?));
         Ok(())
     }
 
     fn done(self) -> Value {
-        named(self.variant, Value::Object(self.members))
+        named(self.variant, Value::Object(self.found))
     }
 }
 
