@@ -15,8 +15,27 @@ pub type Files = BTreeMap<Utf8PathBuf, String>;
 /// What the caller decides about the output beside the API itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// The name of the package, if it is not that of the API.
-    pub package: Option<String>,
+    /// What the manifest says.
+    pub package: Package,
+}
+
+/// What a manifest says, where the API does not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Package {
+    /// The name, if it is not that of the API.
+    pub name: Option<String>,
+    /// The version; else `0.1.0`.
+    pub version: Option<String>,
+    /// One sentence; else from the API's title.
+    pub description: Option<String>,
+    /// Where the source is.
+    pub repository: Option<String>,
+    /// Where it is introduced.
+    pub homepage: Option<String>,
+    /// An SPDX expression.
+    pub license: Option<String>,
+    /// Further dependencies, for types that the user brings: name and version requirement.
+    pub dependencies: BTreeMap<String, String>,
 }
 
 /// One output.

@@ -36,7 +36,10 @@ mod transport;
 pub mod union;
 pub(crate) mod url;
 
-pub use crate::{extra_members, input, input_default, integer_enum, literal_enum, literal_inputs, model, multipart, newtype, open_enum, per_status, request, setter, union, union_from, union_tag};
+pub use crate::{
+    extra_members, input, input_default, integer_enum, literal_enum, literal_inputs, model,
+    multipart, newtype, open_enum, per_status, request, setter, union, union_from, union_tag,
+};
 pub use answer::{Answer, Wanted};
 pub use base64::{Base64, Base64Url};
 pub use body::Body;
@@ -44,13 +47,18 @@ pub use bounds::{BoxError, BoxFuture, BoxStream, MaybeSend, MaybeSync};
 pub use call::{Call, Setter};
 pub use core::{Core, CoreBuilder};
 pub use date_time::{DateTime, DateTimeError};
-pub use error::{ApiError, BuildError, ConnectionError, DecodeError, Error, ErrorKind, Problem, TimeoutError, TooLargeError};
+pub use error::{
+    ApiError, BuildError, ConnectionError, DecodeError, Error, ErrorKind, Problem, TimeoutError,
+    TooLargeError,
+};
 pub use extra::Extra;
 pub use input::{Input, MaybeInput};
 pub use maybe::{Maybe, Null};
 pub use multipart::{File, IntoPart, Multipart};
 pub use oauth::OAuthTokens;
-pub use operation::{Api, ClientInput, ClientParameter, Operation, Place, SecurityKind, SecurityScheme, Server};
+pub use operation::{
+    Api, ClientInput, ClientParameter, Operation, Place, SecurityKind, SecurityScheme, Server,
+};
 pub use options::RequestOptions;
 pub use pagination::{Items, PageKind, Pages, Pagination};
 pub use request::{Request, Sending, SendingWhole};

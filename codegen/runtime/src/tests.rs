@@ -18,5 +18,6 @@ mod retry;
 mod server;
 mod sse;
 mod style;
+mod uploads;
 mod url;
 mod worked_example;

@@ -20,7 +20,10 @@ use crate::api::Api;
 pub(super) fn emit(api: &Api, options: &Options) -> Files {
     let layout = Layout::new(api, options);
     let mut files = Files::new();
-    files.insert("Cargo.toml".into(), manifest::emit(&layout));
+    files.insert(
+        "Cargo.toml".into(),
+        manifest::emit(&layout, &options.package),
+    );
     files.insert("rustfmt.toml".into(), manifest::RUSTFMT.to_owned());
     files.insert("README.md".into(), readme::emit(&layout));
     files.insert("src/lib.rs".into(), library::emit(&layout));

@@ -11,14 +11,16 @@ use super::bounds::{BoxError, BoxFuture, MaybeSend, MaybeSync};
 use super::error::{Details, Error};
 use super::operation::{Api, Operation, SecurityKind, SecurityScheme};
 use super::secret::Secret;
+use super::transport::Transport;
 use super::url::append_pair;
 
 /// Where tokens come from when they change: a vault, a login, a file that is rotated.
 ///
 /// It is asked before each attempt, so it keeps what it has until that is about to expire.
 pub trait Credentials: MaybeSend + MaybeSync + 'static {
-    /// The token to send now.
-    fn token(&self) -> BoxFuture<'_, Result<Secret, BoxError>>;
+    /// The token to send now. The transport is the client's own, to fetch one with.
+    fn token<'a>(&'a self, transport: &'a dyn Transport)
+    -> BoxFuture<'a, Result<Secret, BoxError>>;
 }
 
 /// What a user showed for one security scheme.
@@ -152,6 +154,7 @@ pub(crate) fn how_to_set(scheme: &SecurityScheme) -> String {
 /// Writes credentials into a request's headers and query.
 pub(crate) async fn apply(
     chosen: &Chosen,
+    transport: &dyn Transport,
     headers: &mut HeaderMap,
     query: &mut String,
 ) -> Result<(), Error> {
@@ -159,10 +162,12 @@ pub(crate) async fn apply(
         let text = match credential {
             Credential::Token(token) => token.clone(),
             Credential::Basic(name, password) => basic(name, password),
-            Credential::Changing(credentials) => credentials.token().await.map_err(|source| {
-                let details = Details::new(format!("no token for `{}`", scheme.key));
-                Error::Build(super::error::BuildError::new(details.caused_by(source)))
-            })?,
+            Credential::Changing(credentials) => {
+                credentials.token(transport).await.map_err(|source| {
+                    let details = Details::new(format!("no token for `{}`", scheme.key));
+                    Error::Build(super::error::BuildError::new(details.caused_by(source)))
+                })?
+            }
         };
         place(scheme, &text, headers, query)?;
     }

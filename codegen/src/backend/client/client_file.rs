@@ -142,8 +142,7 @@ fn with_parameter(parameter: &ClientParameter, view: &mut View) -> TokenStream {
 
 /// `with_account_id`
 fn with_method(parameter: &ClientParameter) -> proc_macro2::Ident {
-    let name = spell::setting(&parameter.name).to_string();
-    format_ident!("with_{}", name.trim_matches('_'))
+    format_ident!("with_{}", spell::setting(&parameter.name))
 }
 
 fn from_env_docs(layout: &Layout<'_>) -> Vec<String> {

@@ -96,7 +96,7 @@ pub(super) fn has_options(operation: &Operation) -> bool {
 }
 
 fn package(api: &Api, options: &Options) -> String {
-    let wish = options.package.as_deref().unwrap_or(api.name.as_str());
+    let wish = options.package.name.as_deref().unwrap_or(api.name.as_str());
     let mut name: String = wish
         .chars()
         .map(|c| match c {
@@ -244,6 +244,7 @@ const IN_VIEW: &[&str] = &[
     "Input",
     "JsonLines",
     "Map",
+    "New",
     "Operation",
     "PageKind",
     "Pagination",

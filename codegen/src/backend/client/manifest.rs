@@ -1,33 +1,67 @@
 //! `Cargo.toml` and `rustfmt.toml` of the crate.
 
 use super::layout::Layout;
-use crate::backend::rust::{literal, markdown};
+use crate::backend::Package;
+use crate::backend::rust::markdown;
 
 /// The layout of the files is the generator's, and stays when a user formats the workspace.
 pub(super) const RUSTFMT: &str = "disable_all_formatting = true\n";
 
 /// The manifest.
-pub(super) fn emit(layout: &Layout<'_>) -> String {
-    let name = literal::string(&layout.package);
-    let description = literal::string(&description(layout));
+pub(super) fn emit(layout: &Layout<'_>, package: &Package) -> String {
+    let version = package.version.as_deref().unwrap_or("0.1.0");
+    let mut lines = vec![
+        entry("name", &layout.package),
+        entry("version", version),
+        entry("edition", "2024"),
+        entry("rust-version", "1.88"),
+        entry("description", &description(layout, package)),
+    ];
+    let given = [
+        ("license", &package.license),
+        ("repository", &package.repository),
+        ("homepage", &package.homepage),
+    ];
+    let given = given
+        .into_iter()
+        .filter_map(|(key, value)| Some((key, value.as_deref()?)));
+    lines.extend(given.map(|(key, value)| entry(key, value)));
+    lines.push(entry("readme", "README.md"));
+    let further = package
+        .dependencies
+        .iter()
+        .map(|(name, version)| entry(&key(name), version));
+    let further: String = further.collect();
     format!(
-        "[package]
-name = {name}
-version = \"0.1.0\"
-edition = \"2024\"
-rust-version = \"1.88\"
-description = {description}
-readme = \"README.md\"
-publish = false
-
-{FEATURES}
-{DEPENDENCIES}
-{LINTS}"
+        "[package]\n{}\n{FEATURES}\n{DEPENDENCIES}{further}\n{DEV_DEPENDENCIES}\n{LINTS}",
+        lines.concat()
     )
 }
 
+fn entry(key: &str, value: &str) -> String {
+    // TOML escapes as JSON does, and has `\u{…}` of neither kind.
+    let value = serde_json::Value::from(value);
+    format!("{key} = {value}\n")
+}
+
+/// A key as it is, or quoted where TOML wants that.
+fn key(name: &str) -> String {
+    let bare = !name.is_empty()
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+    if bare {
+        name.to_owned()
+    } else {
+        serde_json::Value::from(name).to_string()
+    }
+}
+
 /// One line for the registry.
-fn description(layout: &Layout<'_>) -> String {
+fn description(layout: &Layout<'_>, package: &Package) -> String {
+    if let Some(description) = &package.description {
+        return description.clone();
+    }
     let title: Vec<&str> = layout.api.info.title.split_whitespace().collect();
     let title = markdown::visible(&title.join(" "));
     if title.is_empty() {
@@ -58,8 +92,9 @@ serde_json = { version = \"1\", features = [\"raw_value\"] }
 tokio = { version = \"1\", default-features = false, features = [\"time\"], optional = true }
 url = \"2\"
 uuid = { version = \"1\", features = [\"serde\"] }
+";
 
-[dev-dependencies]
+const DEV_DEPENDENCIES: &str = "[dev-dependencies]
 tokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }
 ";
 

@@ -59,6 +59,8 @@ const SOURCES: &[(&str, &str)] = sources! {
     "runtime/multipart/file.rs"
     "runtime/multipart/write.rs"
     "runtime/newtype.rs"
+    "runtime/oauth.rs"
+    "runtime/oauth/turn.rs"
     "runtime/operation.rs"
     "runtime/options.rs"
     "runtime/pagination.rs"

@@ -23,8 +23,6 @@ pub(super) fn emit(layout: &Layout<'_>) -> Files {
     let items: Vec<String> = webhooks
         .map(|webhook| render::items(function(layout, webhook, &mut view)))
         .collect();
-    view.need("Error");
-    view.need("decode_payload");
     let models = view.names_models.then_some("models");
     let page = Page {
         title: vec![String::from(
@@ -32,7 +30,9 @@ pub(super) fn emit(layout: &Layout<'_>) -> Files {
         )],
         uses: vec![
             render::use_names("crate", models),
+            render::use_names("crate::runtime::json", ["from_slice"]),
             render::use_runtime(&view.runtime),
+            String::from("\npub use crate::runtime::json::Fault;\n"),
         ],
         items,
     };
@@ -47,7 +47,7 @@ fn function(layout: &Layout<'_>, webhook: &Webhook, view: &mut View) -> TokenStr
         code_span(&visible(&format!("{} {}", webhook.method, webhook.key)))
     ));
     comment.section("Errors");
-    comment.paragraph("[`Error::Decode`] if the body is not as documented.");
+    comment.paragraph("A [`Fault`] if the body is not as documented.");
     let docs = doc_attributes(&comment.into_lines());
     let deprecated = webhook.docs.deprecated.then(|| quote!(#[deprecated]));
     let name = spell::function(&webhook.name);
@@ -59,8 +59,8 @@ fn function(layout: &Layout<'_>, webhook: &Webhook, view: &mut View) -> TokenStr
     quote! {
         #docs
         #deprecated
-        pub fn #name(body: &[u8]) -> Result<#payload, Error> {
-            decode_payload(body)
+        pub fn #name(body: &[u8]) -> Result<#payload, Fault> {
+            from_slice(body)
         }
     }
 }

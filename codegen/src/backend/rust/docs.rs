@@ -61,11 +61,16 @@ impl Comment {
     /// A point of a list; `text` is from the document, `facts` of our own.
     pub(crate) fn point(&mut self, head: &str, text: &str, facts: &str) {
         let mut lines = markdown::lines(text, WIDTH - 2);
+        let headed = lines.first().is_some_and(|first| is_prose(first));
+        if headed {
+            lines = markdown::lines(&format!("{head}: {text}"), WIDTH - 2);
+        }
         if !(lines.is_empty() || facts.is_empty()) {
             lines.push(String::new());
         }
         lines.extend(markdown::flow(facts, WIDTH - 2));
         match lines.first_mut() {
+            Some(_) if headed => {}
             Some(first) if is_prose(first) => *first = format!("{head}: {first}"),
             Some(_) => lines
                 .splice(0..0, [format!("{head}:"), String::new()])

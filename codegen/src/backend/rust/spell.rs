@@ -10,7 +10,12 @@ use crate::api::Name;
 
 /// `ActiveSession`
 pub(crate) fn type_name(name: &Name) -> Ident {
-    identifier(&words(name).to_upper_camel_case(), TYPES)
+    let text = words(name).to_upper_camel_case();
+    // One letter is what macros call their type parameters.
+    if text.len() == 1 {
+        return identifier(&format!("{text}_"), &[]);
+    }
+    identifier(&text, TYPES)
 }
 
 /// `PipeDelimited`, a variant of an enum or a union that has `Unknown` beside it.
@@ -30,7 +35,12 @@ pub(crate) fn method(name: &Name) -> Ident {
 
 /// `meeting_id`, an argument of an operation.
 pub(crate) fn argument(name: &Name) -> Ident {
-    identifier(&words(name).to_snake_case(), ARGUMENTS)
+    let text = words(name).to_snake_case();
+    // Clippy takes a variable of digits alone for a mistake.
+    if text.chars().all(|c| c == '_' || c.is_ascii_digit()) {
+        return ident(&format!("n{text}"));
+    }
+    identifier(&text, ARGUMENTS)
 }
 
 /// `page_size`, a setter of the options of an operation.
@@ -161,6 +171,7 @@ const TYPES: &[&str] = &[
     "IntoFuture",
     "IntoIterator",
     "Iterator",
+    "New",
     "None",
     "Ok",
     "Option",
@@ -181,20 +192,31 @@ const TYPES: &[&str] = &[
     "Vec",
 ];
 
-const VARIANTS: &[&str] = &["Unknown"];
+/// What macros add, and what `Self::…` means to the traits they implement.
+const VARIANTS: &[&str] = &["Err", "Unknown"];
 
 /// What the macros of models make, and what a setter would hide.
 const FIELDS: &[&str] = &[
+    "add",
+    "bitand",
+    "bitor",
+    "bitxor",
     "clone",
     "default",
+    "div",
     "extra",
     "extra_field",
     "fmt",
     "from",
     "input",
     "into",
+    "mul",
     "new",
+    "rem",
     "rest",
+    "shl",
+    "shr",
+    "sub",
     "to_string",
     "try_into",
 ];
@@ -204,18 +226,28 @@ const METHODS: &[&str] = &["clone", "from", "into", "new", "to_string", "try_int
 /// What the body of a method calls its own.
 const ARGUMENTS: &[&str] = &["call"];
 
-const FUNCTIONS: &[&str] = &["decode_payload"];
+const FUNCTIONS: &[&str] = &["from_slice"];
 
-/// What `request!` makes.
+/// What `request!` makes, and the operators, which a setter would look like.
 const OPTIONS: &[&str] = &[
+    "add",
+    "bitand",
+    "bitor",
+    "bitxor",
     "clone",
+    "div",
     "from",
     "into",
     "into_future",
     "items",
+    "mul",
     "pages",
     "raw",
+    "rem",
     "send",
+    "shl",
+    "shr",
+    "sub",
     "to_string",
     "with",
 ];

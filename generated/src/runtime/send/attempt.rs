@@ -92,7 +92,13 @@ async fn follow(plan: &Plan, engine: &Engine, body: Body) -> Result<http::Respon
     let prepared = &plan.prepared;
     let mut headers = prepared.headers.clone();
     let mut query = String::new();
-    security::apply(&prepared.chosen, &mut headers, &mut query).await?;
+    security::apply(
+        &prepared.chosen,
+        engine.transport.as_ref(),
+        &mut headers,
+        &mut query,
+    )
+    .await?;
     let mut url = prepared.url.clone();
     if !query.is_empty() {
         url.push(if url.contains('?') { '&' } else { '?' });

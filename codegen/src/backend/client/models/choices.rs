@@ -18,7 +18,11 @@ pub(super) fn emit_enum(
     view: &mut View,
 ) -> Option<Declaration> {
     let mac = enum_macro(choice)?;
-    let entries: Vec<Entry> = choice.variants.iter().map(enum_variant).collect();
+    let entries: Vec<Entry> = choice
+        .variants
+        .iter()
+        .map(|variant| enum_variant(variant, mac == "literal_enum"))
+        .collect();
     view.need(mac);
     Some(Declaration {
         mac,
@@ -49,11 +53,13 @@ pub(super) fn enum_macro(choice: &Enum) -> Option<&'static str> {
     }
 }
 
-fn enum_variant(variant: &Variant) -> Entry {
+fn enum_variant(variant: &Variant, suffixed: bool) -> Entry {
     let name = spell::variant(&variant.name);
     let value = match &variant.value {
         Literal::String(text) => literal::string(text),
         Literal::Float(value) => format!("{value:?}"),
+        // Where the type is not said, a literal is an `i32`.
+        Literal::Int(value) if suffixed && i32::try_from(*value).is_err() => format!("{value}i64"),
         Literal::Null | Literal::Bool(_) | Literal::Int(_) | Literal::List(_) | Literal::Map(_) => {
             literal::json(&variant.value)
         }
