@@ -8,12 +8,11 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, anyhow};
 use camino::{Utf8Path, Utf8PathBuf};
 use specwright::api::Api;
-use specwright::backend::{BACKENDS, Backend, Options};
+use specwright::backend::{BACKENDS, Backend, Options, Package};
 use specwright::config::{self, Config};
 use specwright::diagnostic::{Diagnostic, Diagnostics, Severity};
-use specwright::lower::Coverage;
 use specwright::source::{Limits, Sources};
-use specwright::{Input, Stage, Understood};
+use specwright::{Coverage, Input, Stage, Understood};
 
 use crate::output::Files;
 use crate::reader::{DiskReader, Reach, read_bounded, read_text};
@@ -108,9 +107,7 @@ fn run(job: &Job, depth: Depth) -> Result<Outcome> {
     let (understood, files) = match depth {
         Depth::Api => (specwright::ir(input, &mut ended), None),
         Depth::Files => {
-            let options = Options {
-                package: config.package.name.clone(),
-            };
+            let options = options(&config);
             let generated = specwright::generate(input, client(), &options, &mut ended);
             (generated.understood, generated.files)
         }
@@ -130,6 +127,22 @@ fn run(job: &Job, depth: Depth) -> Result<Outcome> {
         out: config.out,
         timings: clock.laps,
     })
+}
+
+/// What the configuration says about the output.
+fn options(config: &Config) -> Options {
+    let package = config.package.clone();
+    Options {
+        package: Package {
+            name: package.name,
+            version: package.version,
+            description: package.description,
+            repository: package.repository,
+            homepage: package.homepage,
+            license: package.license,
+            ..Package::default()
+        },
+    }
 }
 
 fn client() -> &'static Backend {
