@@ -35,7 +35,7 @@ pub(super) fn lower(
         .map(|(plan, (resource, method_name))| {
             let parameters::Parameters {
                 path,
-                parameters,
+                all: parameters,
                 mut scope,
             } = parameters::lower(plan, shared.document, &mut shared.clients, types);
             let body = bodies::lower(plan, shared.document, types, &mut scope);
@@ -97,6 +97,12 @@ fn docs(plan: &Plan<'_>) -> Docs {
             docs.notes
                 .push(format!("This form sends `{}`.", content.key));
         }
+    }
+    if let [_, others @ ..] = operation.tags.as_slice()
+        && !others.is_empty()
+    {
+        docs.notes
+            .push(format!("Also tagged: {}", others.join(", ")));
     }
     docs.notes.extend(notes(&operation.extensions));
     docs

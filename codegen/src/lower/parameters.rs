@@ -20,7 +20,7 @@ pub(super) struct Parameters {
     /// The path template that is sent.
     pub(super) path: String,
     /// Path parameters in the order of the template, then the others.
-    pub(super) parameters: Vec<api::Parameter>,
+    pub(super) all: Vec<api::Parameter>,
     /// The names of the operation's arguments, for the body to join.
     pub(super) scope: Scope,
 }
@@ -59,7 +59,7 @@ pub(super) fn lower(
     }
     Parameters {
         path: template,
-        parameters,
+        all: parameters,
         scope,
     }
 }

@@ -122,16 +122,15 @@ fn unclaimed(words: &[String]) -> Name {
 /// `get customer source`), then further forms by their main form, so that a further content type
 /// renames nothing.
 pub(super) fn name_rest(plans: &mut [Plan<'_>], tree: &Tree, mut scope: Scope) {
-    for index in 0..plans.len() {
-        if !plans[index].is_named && plans[index].main.is_none() {
-            let (resource, method) = &tree.places[index];
-            plans[index].name = scope.claim(&tree.spelled_out(*resource, method));
+    for (plan, (resource, method)) in plans.iter_mut().zip(&tree.places) {
+        if !plan.is_named && plan.main.is_none() {
+            plan.name = scope.claim(&tree.spelled_out(*resource, method));
         }
     }
-    for index in 0..plans.len() {
-        if let Some(main) = plans[index].main {
-            let wish = format!("{} {}", plans[main].name, plans[index].form.suffix);
-            plans[index].name = scope.claim(&wish);
+    let mains: Vec<Name> = plans.iter().map(|plan| plan.name.clone()).collect();
+    for plan in plans {
+        if let Some(main) = plan.main {
+            plan.name = scope.claim(&format!("{} {}", mains[main], plan.form.suffix));
         }
     }
 }

@@ -217,10 +217,8 @@ fn docs(response: &document::Response) -> Docs {
 }
 
 fn link_note(name: &str, link: &Link) -> String {
-    let mut note = format!("Link `{name}`");
-    if let Some(operation) = &link.operation {
-        note.push_str(&format!(" to `{operation}`"));
-    }
+    let operation = link.operation.as_ref();
+    let operation = operation.map_or(String::new(), |operation| format!(" to `{operation}`"));
     let parameters: Vec<String> = link
         .parameters
         .iter()
@@ -229,20 +227,19 @@ fn link_note(name: &str, link: &Link) -> String {
             _ => format!("`{key}`"),
         })
         .collect();
-    if !parameters.is_empty() {
-        note.push_str(&format!(", with {}", parameters.join(", ")));
-    }
-    if let Some(description) = said(link.description.as_ref()) {
-        note.push_str(&format!(": {description}"));
-    }
-    note
+    let parameters = match parameters.as_slice() {
+        [] => String::new(),
+        some => format!(", with {}", some.join(", ")),
+    };
+    let description = said(link.description.as_ref());
+    let description = description.map_or(String::new(), |text| format!(": {text}"));
+    format!("Link `{name}`{operation}{parameters}{description}")
 }
 
 /// The type of a JSON body that says something.
 fn json_body(content: &Content) -> Option<&Type> {
     match content {
-        Content::Json(Type::Any) => None,
-        Content::Json(ty) => Some(ty),
+        Content::Json(ty) => Some(ty).filter(|ty| **ty != Type::Any),
         Content::Empty
         | Content::Text
         | Content::Binary

@@ -6,20 +6,21 @@ use super::{configured, lowered};
 fn operations(list: &[(&str, &str, &str, &str)]) -> String {
     let mut paths: Vec<&str> = list.iter().map(|one| one.1).collect();
     paths.dedup();
-    let mut text = "paths:\n".to_owned();
+    let mut lines = vec!["paths:".to_owned()];
     for path in paths {
-        text.push_str(&format!("  {path}:\n"));
+        lines.push(format!("  {path}:"));
         for (method, _, id, tag) in list.iter().filter(|one| one.1 == path) {
-            text.push_str(&format!("    {method}:\n      responses: {{}}\n"));
+            lines.push(format!("    {method}:\n      responses: {{}}"));
             if *id != "-" {
-                text.push_str(&format!("      operationId: \"{id}\"\n"));
+                lines.push(format!("      operationId: \"{id}\""));
             }
             if *tag != "-" {
-                text.push_str(&format!("      tags: [\"{tag}\"]\n"));
+                lines.push(format!("      tags: [\"{tag}\"]"));
             }
         }
     }
-    text
+    lines.push(String::new());
+    lines.join("\n")
 }
 
 #[test]

@@ -159,10 +159,13 @@ webhooks:
 #[test]
 fn permissions_are_told() {
     let outcome = lowered(
-        "paths: { /a: { get: { operationId: a, x-api-token-group: [Realtime Admin, Realtime], responses: {} } } }\n",
+        "paths: { /a: { get: { operationId: a, tags: [One, Two], x-api-token-group: [Realtime Admin, Realtime], responses: {} } } }\n",
     );
     assert_eq!(
         outcome.only().docs.notes,
-        ["Accepted permissions (at least one): Realtime Admin, Realtime"]
+        [
+            "Also tagged: Two",
+            "Accepted permissions (at least one): Realtime Admin, Realtime"
+        ]
     );
 }
