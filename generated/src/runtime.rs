@@ -37,7 +37,7 @@ pub mod union;
 pub(crate) mod url;
 
 pub use crate::{
-    extra_members, input, input_default, integer_enum, literal_enum, literal_inputs, model,
+    field_type, input, input_default, input_new, integer_enum, literal_enum, literal_inputs, model,
     multipart, newtype, open_enum, per_status, request, setter, union, union_from, union_tag,
 };
 pub use answer::{Answer, Wanted};

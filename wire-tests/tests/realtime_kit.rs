@@ -221,7 +221,7 @@ async fn a_404_in_the_envelope_of_realtime_kit() {
     assert!(error.to_string().contains(message), "{error}");
     let Error::Api(error) = error else { panic!("an answer is an API error: {error:?}") };
     assert_eq!(error.status().as_u16(), 404);
-    assert_eq!(error.message(), Some(message));
+    assert_eq!(error.message(), message);
     assert!(matches!(error.json(), Some(ErrorBody::KitError(kit)) if kit.error.message == message));
 }
 
@@ -240,7 +240,7 @@ async fn refusals_of_the_gateway() {
 
         let Error::Api(error) = error else { panic!("an answer is an API error: {error:?}") };
         assert_eq!(error.status().as_u16(), status);
-        assert_eq!(error.message(), Some(message));
+        assert_eq!(error.message(), message);
         assert_eq!(error.code(), Some(code.to_string().as_str()));
         assert_eq!(error.request_id(), Some("8f00-AMS"));
         assert!(matches!(error.json(), Some(ErrorBody::GatewayError(refusal)) if refusal.errors[0].code == code));

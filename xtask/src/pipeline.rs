@@ -11,8 +11,9 @@ use specwright::api::Api;
 use specwright::backend::{BACKENDS, Backend, Options, Package};
 use specwright::config::{self, Config};
 use specwright::diagnostic::{Diagnostic, Diagnostics, Severity};
+use specwright::lower::Coverage;
 use specwright::source::{Limits, Sources};
-use specwright::{Coverage, Input, Stage, Understood};
+use specwright::{Input, Stage, Understood};
 
 use crate::output::Files;
 use crate::reader::{DiskReader, Reach, read_bounded, read_text};
@@ -107,7 +108,9 @@ fn run(job: &Job, depth: Depth) -> Result<Outcome> {
     let (understood, files) = match depth {
         Depth::Api => (specwright::ir(input, &mut ended), None),
         Depth::Files => {
-            let options = options(&config);
+            let options = Options {
+                package: manifest(&config),
+            };
             let generated = specwright::generate(input, client(), &options, &mut ended);
             (generated.understood, generated.files)
         }
@@ -129,19 +132,17 @@ fn run(job: &Job, depth: Depth) -> Result<Outcome> {
     })
 }
 
-/// What the configuration says about the output.
-fn options(config: &Config) -> Options {
-    let package = config.package.clone();
-    Options {
-        package: Package {
-            name: package.name,
-            version: package.version,
-            description: package.description,
-            repository: package.repository,
-            homepage: package.homepage,
-            license: package.license,
-            ..Package::default()
-        },
+/// What the configuration says of the manifest.
+fn manifest(config: &Config) -> Package {
+    let said = config.package.clone();
+    Package {
+        name: said.name,
+        version: said.version,
+        description: said.description,
+        repository: said.repository,
+        homepage: said.homepage,
+        license: said.license,
+        dependencies: said.dependencies,
     }
 }
 

@@ -128,19 +128,15 @@ fn debug_fields(
     keys: &[&str],
     fields: &[&dyn Member],
 ) -> fmt::Result {
-    let (known, beside) = fields.split_at(keys.len());
     let mut printed = f.debug_struct(name);
-    for (key, field) in keys.iter().zip(known) {
-        printed.field(key, field);
-    }
-    for field in beside {
+    for (at, field) in fields.iter().enumerate() {
         match (*field as &dyn Any).downcast_ref::<Extra>() {
             Some(extra) if extra.is_empty() => {}
             Some(extra) => {
                 printed.field("extra", extra);
             }
             None => {
-                printed.field("rest", field);
+                printed.field(keys.get(at).copied().unwrap_or("rest"), field);
             }
         }
     }

@@ -97,6 +97,8 @@ pub use runtime::ReqwestTransport;
 const PUBLIC: &[&str] = &[
     "ApiError",
     "Attempt",
+    "Base64",
+    "Base64Url",
     "Body",
     "BoxError",
     "BoxFuture",
@@ -105,6 +107,7 @@ const PUBLIC: &[&str] = &[
     "ConnectionError",
     "Credential",
     "Credentials",
+    "DateTime",
     "DecodeError",
     "Error",
     "ErrorKind",

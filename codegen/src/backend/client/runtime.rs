@@ -54,6 +54,7 @@ const SOURCES: &[(&str, &str)] = sources! {
     "runtime/model/input_macro.rs"
     "runtime/model/model_macro.rs"
     "runtime/model/read.rs"
+    "runtime/model/read/slots.rs"
     "runtime/model/write.rs"
     "runtime/multipart.rs"
     "runtime/multipart/file.rs"

@@ -31,8 +31,13 @@
 /// }
 /// ```
 ///
-/// Without `rest`, members that are not listed are kept as JSON, and `extra()` gives them.
+/// Members that are not listed are kept as JSON, unless there is `rest`, and `extra()` gives them.
 /// A field takes `///`, then `#[deprecated]`, then `#[cfg]`, in this order.
+///
+/// The keyword of a field names a type in [`read`](crate::runtime::model::read), one in
+/// [`write`](crate::runtime::model::write), and an arm of `field_type!`. A pattern with a
+/// repetition for each keyword would say the same, but rustc copies what it has matched so far at
+/// the start of each repetition.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! model {
@@ -42,15 +47,8 @@ macro_rules! model {
             $(
                 $(#[doc $($doc:tt)*])*
                 $(#[deprecated $($deprecated:tt)*])?
-                $(#[cfg $($cfg:tt)*])*
-                $(required $required:ident: $Required:ty = $required_key:literal)?
-                $(listed $listed:ident: $Listed:ty = $listed_key:literal)?
-                $(constant $constant:ident: $Constant:ty = $constant_key:literal => $($value:ident)::+)?
-                $(optional $optional:ident: $Optional:ty = $optional_key:literal)?
-                $(nullable $nullable:ident: $Nullable:ty = $nullable_key:literal)?
-                $(maybe $maybe:ident: $Maybe:ty = $maybe_key:literal)?
-                $(rest $rest:ident: $Rest:ty)?
-                ,
+                $(#[cfg $cfg:tt])*
+                $kind:ident $field:ident: $Type:ty $(= $key:literal)? $(=> $($constant:ident)::+)?,
             )*
         }
     ) => {
@@ -61,79 +59,41 @@ macro_rules! model {
             $(
                 $(#[doc $($doc)*])*
                 $(#[deprecated $($deprecated)*])?
-                $(#[cfg $($cfg)*])*
-                $(pub $required: $Required,)?
-                $(pub $listed: $Listed,)?
-                $(pub $constant: $Constant,)?
-                $(pub $optional: ::core::option::Option<$Optional>,)?
-                $(pub $nullable: ::core::option::Option<$Nullable>,)?
-                $(pub $maybe: $crate::runtime::Maybe<$Maybe>,)?
-                $(pub $rest: $crate::runtime::Map<$Rest>,)?
+                $(#[cfg $cfg])*
+                pub $field: $crate::field_type!($kind $Type),
             )*
             extra: $crate::runtime::Extra,
         }
 
         impl $name {
-            $crate::extra_members! { $($($rest)?)* }
+            /// The members that the API's description does not know, as they came. They are written back.
+            pub const fn extra(&self) -> &$crate::runtime::Extra {
+                &self.extra
+            }
         }
 
         #[allow(deprecated, reason = "a deprecated field is read and written like any other")]
         impl $crate::runtime::model::Model for $name {
             const NAME: &'static str = ::core::stringify!($name);
 
-            const KEYS: &'static [&'static str] = &[
-                $(
-                    $(#[cfg $($cfg)*])*
-                    $($required_key,)?
-                    $($listed_key,)?
-                    $($constant_key,)?
-                    $($optional_key,)?
-                    $($nullable_key,)?
-                    $($maybe_key,)?
-                )*
-            ];
+            const KEYS: &'static [&'static str] = &[$($(#[cfg $cfg])* $($key,)?)*];
 
             fn read<'de, A: $crate::runtime::serde::de::MapAccess<'de>>(
                 source: $crate::runtime::model::Source<'_, A>,
             ) -> ::core::result::Result<Self, A::Error> {
                 $(
-                    $(#[cfg $($cfg)*])*
-                    $(let mut $required = $crate::runtime::model::read::Required::<$Required>::new();)?
-                    $(let mut $listed = $crate::runtime::model::read::Listed::<$Listed>::new();)?
-                    $(let mut $constant = $crate::runtime::model::read::Constant::<$Constant>::new($($value)::+);)?
-                    $(let mut $optional = ::core::option::Option::<$Optional>::None;)?
-                    $(let mut $nullable = ::core::option::Option::<$Nullable>::None;)?
-                    $(let mut $maybe = $crate::runtime::Maybe::<$Maybe>::Absent;)?
-                    $(let mut $rest = $crate::runtime::Map::<$Rest>::new();)?
+                    $(#[cfg $cfg])*
+                    let mut $field = $crate::runtime::model::read::$kind::<$Type>::empty($($($constant)::+)?);
                 )*
                 let mut extra = $crate::runtime::Extra::new();
                 $crate::runtime::model::read::fill(
                     source,
                     Self::KEYS,
-                    &mut [
-                        $(
-                            $(#[cfg $($cfg)*])*
-                            $(&mut $required,)?
-                            $(&mut $listed,)?
-                            $(&mut $constant,)?
-                            $(&mut $optional,)?
-                            $(&mut $nullable,)?
-                            $(&mut $maybe,)?
-                        )*
-                    ],
-                    &mut [&mut extra, $($(&mut $rest,)?)*],
+                    &mut [$($(#[cfg $cfg])* &mut $field,)*],
+                    &mut extra,
                 )?;
                 ::core::result::Result::Ok(Self {
-                    $(
-                        $(#[cfg $($cfg)*])*
-                        $($required: $required.value(),)?
-                        $($listed: $listed.value(),)?
-                        $($constant: $constant.value(),)?
-                        $($optional,)?
-                        $($nullable,)?
-                        $($maybe,)?
-                        $($rest,)?
-                    )*
+                    $($(#[cfg $cfg])* $field: $field.value(),)*
                     extra,
                 })
             }
@@ -147,35 +107,13 @@ macro_rules! model {
                     members,
                     tag,
                     Self::KEYS,
-                    &[
-                        $(
-                            $(#[cfg $($cfg)*])*
-                            $(&$crate::runtime::model::write::Always(&self.$required),)?
-                            $(&$crate::runtime::model::write::Always(&self.$listed),)?
-                            $(&$crate::runtime::model::write::Always(&self.$constant),)?
-                            $(&self.$optional,)?
-                            $(&$crate::runtime::model::write::Always(&self.$nullable),)?
-                            $(&self.$maybe,)?
-                        )*
-                    ],
-                    &[&self.extra, $($(&self.$rest,)?)*],
+                    &[$($(#[cfg $cfg])* &$crate::runtime::model::write::$kind(&self.$field),)*],
+                    &self.extra,
                 )
             }
 
             fn show(&self, see: &mut dyn ::core::ops::FnMut(&[&dyn $crate::runtime::model::Member])) {
-                see(&[
-                    $(
-                        $(#[cfg $($cfg)*])*
-                        $(&self.$required,)?
-                        $(&self.$listed,)?
-                        $(&self.$constant,)?
-                        $(&self.$optional,)?
-                        $(&self.$nullable,)?
-                        $(&self.$maybe,)?
-                    )*
-                    &self.extra,
-                    $($(&self.$rest,)?)*
-                ]);
+                see(&[$($(#[cfg $cfg])* &self.$field,)* &self.extra]);
             }
         }
 
@@ -208,7 +146,7 @@ macro_rules! model {
             }
         }
 
-        impl $crate::runtime::union::Fit for $name {
+        impl $crate::runtime::Fit for $name {
             fn fit(value: &$crate::runtime::serde_json::Value, depth: u8) -> ::core::option::Option<f32> {
                 $crate::runtime::model::fit::<Self>(value, depth)
             }
@@ -224,15 +162,15 @@ macro_rules! model {
     };
 }
 
-/// The access to members that a model does not list; none if a field takes them.
+/// The type of a field, by its keyword.
 #[macro_export]
 #[doc(hidden)]
-macro_rules! extra_members {
-    () => {
-        /// The members that the API's description does not know, as they came. They are written back.
-        pub const fn extra(&self) -> &$crate::runtime::Extra {
-            &self.extra
-        }
-    };
-    ($rest:ident) => {};
+macro_rules! field_type {
+    (required $Type:ty) => { $Type };
+    (optional $Type:ty) => { ::core::option::Option<$Type> };
+    (nullable $Type:ty) => { ::core::option::Option<$Type> };
+    (maybe $Type:ty) => { $crate::runtime::Maybe<$Type> };
+    (listed $Type:ty) => { $Type };
+    (constant $Type:ty) => { $Type };
+    (rest $Type:ty) => { $crate::runtime::Map<$Type> };
 }

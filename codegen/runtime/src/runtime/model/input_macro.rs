@@ -14,15 +14,8 @@ macro_rules! input {
             $(
                 $(#[doc $($doc:tt)*])*
                 $(#[deprecated $($deprecated:tt)*])?
-                $(#[cfg $($cfg:tt)*])*
-                $(required $required:ident: $Required:ty = $required_key:literal)?
-                $(listed $listed:ident: $Listed:ty = $listed_key:literal)?
-                $(constant $constant:ident: $Constant:ty = $constant_key:literal => $($value:ident)::+)?
-                $(optional $optional:ident: $Optional:ty = $optional_key:literal)?
-                $(nullable $nullable:ident: $Nullable:ty = $nullable_key:literal)?
-                $(maybe $maybe:ident: $Maybe:ty = $maybe_key:literal)?
-                $(rest $rest:ident: $Rest:ty)?
-                ,
+                $(#[cfg $cfg:tt])*
+                $kind:ident $field:ident: $Type:ty $(= $key:literal)? $(=> $($constant:ident)::+)?,
             )*
         }
     ) => {
@@ -32,53 +25,18 @@ macro_rules! input {
                 $(
                     $(#[doc $($doc)*])*
                     $(#[deprecated $($deprecated)*])?
-                    $(#[cfg $($cfg)*])*
-                    $(required $required: $Required = $required_key)?
-                    $(listed $listed: $Listed = $listed_key)?
-                    $(constant $constant: $Constant = $constant_key => $($value)::+)?
-                    $(optional $optional: $Optional = $optional_key)?
-                    $(nullable $nullable: $Nullable = $nullable_key)?
-                    $(maybe $maybe: $Maybe = $maybe_key)?
-                    $(rest $rest: $Rest)?
-                    ,
+                    $(#[cfg $cfg])*
+                    $kind $field: $Type $(= $key)? $(=> $($constant)::+)?,
                 )*
             }
         }
 
         #[allow(deprecated, reason = "a deprecated field is set like any other")]
         impl $name {
-            #[doc = ::core::concat!("A `", ::core::stringify!($name), "` with what is required.")]
-            #[must_use]
-            pub fn new(
-                $(
-                    $($required: impl $crate::runtime::Input<$Required>,)?
-                )*
-            ) -> Self {
-                Self {
-                    $(
-                        $(#[cfg $($cfg)*])*
-                        $($required: $crate::runtime::Input::input($required),)?
-                        $($listed: ::core::default::Default::default(),)?
-                        $($constant: $($value)::+,)?
-                        $($optional: ::core::option::Option::None,)?
-                        $($nullable: ::core::option::Option::None,)?
-                        $($maybe: $crate::runtime::Maybe::Absent,)?
-                        $($rest: $crate::runtime::Map::new(),)?
-                    )*
-                    extra: $crate::runtime::Extra::new(),
-                }
-            }
-
             $(
                 $crate::setter! {
-                    [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])? $(#[cfg $($cfg)*])*]
-                    $(required $required: $Required)?
-                    $(listed $listed: $Listed)?
-                    $(constant $constant: $Constant)?
-                    $(optional $optional: $Optional)?
-                    $(nullable $nullable: $Nullable)?
-                    $(maybe $maybe: $Maybe)?
-                    $(rest $rest: $Rest)?
+                    [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])? $(#[cfg $cfg])*]
+                    $kind $field: $Type
                 }
             )*
 
@@ -94,7 +52,7 @@ macro_rules! input {
             }
         }
 
-        $crate::input_default! { $name $($($required)?)* }
+        $crate::input_new! { $name $($kind $field: $Type $(= $key)? $(=> $($constant)::+)?,)* }
 
         impl $crate::runtime::Input<$name> for $name {
             fn input(self) -> Self {
@@ -155,6 +113,47 @@ macro_rules! setter {
             self.$name = members.input();
             self
         }
+    };
+}
+
+/// `new` of an object: its arguments are what is required.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! input_new {
+    (
+        $name:ident
+        $(
+            $(required $required:ident: $Required:ty = $required_key:literal)?
+            $(listed $listed:ident: $Listed:ty = $listed_key:literal)?
+            $(constant $fixed:ident: $Fixed:ty = $fixed_key:literal => $($constant:ident)::+)?
+            $(optional $optional:ident: $Optional:ty = $optional_key:literal)?
+            $(nullable $nullable:ident: $Nullable:ty = $nullable_key:literal)?
+            $(maybe $maybe:ident: $Maybe:ty = $maybe_key:literal)?
+            $(rest $rest:ident: $Rest:ty)?
+            ,
+        )*
+    ) => {
+        #[allow(deprecated, reason = "a deprecated field is set like any other")]
+        impl $name {
+            #[doc = ::core::concat!("A `", ::core::stringify!($name), "` with what is required.")]
+            #[must_use]
+            pub fn new($($($required: impl $crate::runtime::Input<$Required>,)?)*) -> Self {
+                Self {
+                    $(
+                        $($required: $crate::runtime::Input::input($required),)?
+                        $($listed: ::core::default::Default::default(),)?
+                        $($fixed: $($constant)::+,)?
+                        $($optional: ::core::option::Option::None,)?
+                        $($nullable: ::core::option::Option::None,)?
+                        $($maybe: $crate::runtime::Maybe::Absent,)?
+                        $($rest: $crate::runtime::Map::new(),)?
+                    )*
+                    extra: $crate::runtime::Extra::new(),
+                }
+            }
+        }
+
+        $crate::input_default! { $name $($($required)?)* }
     };
 }
 

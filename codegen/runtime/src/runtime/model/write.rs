@@ -1,10 +1,14 @@
-//! Writing an object: one loop for all models, and an entry for each member.
+//! Writing an object: one loop for all models, and an entry for each field.
 
-use std::collections::BTreeMap;
+#![expect(
+    non_camel_case_types,
+    reason = "the macros name them by the keyword of a field"
+)]
 
 use serde::Serialize;
 use serde::ser::SerializeMap;
 
+use crate::runtime::Map;
 use crate::runtime::extra::Extra;
 use crate::runtime::maybe::Maybe;
 
@@ -20,86 +24,75 @@ pub trait Entry<M: SerializeMap> {
     /// If the value cannot be written.
     fn write(&self, key: &'static str, members: &mut M) -> Result<(), M::Error>;
 
-    /// Whether it is written at all.
-    fn is_given(&self) -> bool {
-        true
+    /// Whether a member with this key is written; `own` is the key of the entry.
+    fn has(&self, key: &str, own: &str) -> bool {
+        key == own
     }
 }
 
 /// A member that is always written.
 #[derive(Debug)]
-pub struct Always<'a, T>(pub &'a T);
+pub struct required<'a, T>(pub &'a T);
 
-impl<M: SerializeMap, T: Serialize> Entry<M> for Always<'_, T> {
+pub use required as constant;
+pub use required as listed;
+pub use required as nullable;
+
+impl<M: SerializeMap, T: Serialize> Entry<M> for required<'_, T> {
     fn write(&self, key: &'static str, members: &mut M) -> Result<(), M::Error> {
         members.serialize_entry(key, self.0)
     }
 }
 
 /// A member that is written when there is a value.
-impl<M: SerializeMap, T: Serialize> Entry<M> for Option<T> {
+#[derive(Debug)]
+pub struct optional<'a, T>(pub &'a Option<T>);
+
+impl<M: SerializeMap, T: Serialize> Entry<M> for optional<'_, T> {
     fn write(&self, key: &'static str, members: &mut M) -> Result<(), M::Error> {
-        match self {
+        match self.0 {
             Some(value) => members.serialize_entry(key, value),
             None => Ok(()),
         }
     }
 
-    fn is_given(&self) -> bool {
-        self.is_some()
+    fn has(&self, key: &str, own: &str) -> bool {
+        key == own && self.0.is_some()
     }
 }
 
-impl<M: SerializeMap, T: Serialize> Entry<M> for Maybe<T> {
+/// A member that is not written when it is missing.
+#[derive(Debug)]
+pub struct maybe<'a, T>(pub &'a Maybe<T>);
+
+impl<M: SerializeMap, T: Serialize> Entry<M> for maybe<'_, T> {
     fn write(&self, key: &'static str, members: &mut M) -> Result<(), M::Error> {
-        match self {
-            Self::Value(value) => members.serialize_entry(key, value),
-            Self::Null => members.serialize_entry(key, &()),
-            Self::Absent => Ok(()),
+        match self.0 {
+            Maybe::Value(value) => members.serialize_entry(key, value),
+            Maybe::Null => members.serialize_entry(key, &()),
+            Maybe::Absent => Ok(()),
         }
     }
 
-    fn is_given(&self) -> bool {
-        !self.is_absent()
+    fn has(&self, key: &str, own: &str) -> bool {
+        key == own && !self.0.is_absent()
     }
 }
 
-/// Members beside the known ones.
-pub trait Beside<M: SerializeMap> {
-    /// Writes them all.
-    ///
-    /// # Errors
-    ///
-    /// If a value cannot be written.
-    fn write(&self, members: &mut M) -> Result<(), M::Error>;
+/// All members beside the known ones.
+#[derive(Debug)]
+pub struct rest<'a, T>(pub &'a Map<T>);
 
-    /// Whether one of them has this key.
-    fn has(&self, key: &str) -> bool;
-}
-
-impl<M: SerializeMap> Beside<M> for Extra {
-    fn write(&self, members: &mut M) -> Result<(), M::Error> {
-        for (key, value) in self {
+impl<M: SerializeMap, T: Serialize> Entry<M> for rest<'_, T> {
+    fn write(&self, _: &'static str, members: &mut M) -> Result<(), M::Error> {
+        for (key, value) in self.0 {
             members.serialize_entry(key, value)?;
         }
         Ok(())
     }
 
-    fn has(&self, key: &str) -> bool {
-        self.get(key).is_some()
-    }
-}
-
-impl<M: SerializeMap, T: Serialize> Beside<M> for BTreeMap<String, T> {
-    fn write(&self, members: &mut M) -> Result<(), M::Error> {
-        for (key, value) in self {
-            members.serialize_entry(key, value)?;
-        }
-        Ok(())
-    }
-
-    fn has(&self, key: &str) -> bool {
-        self.contains_key(key)
+    fn has(&self, key: &str, _: &str) -> bool {
+        self.0.contains_key(key)
     }
 }
 
@@ -113,22 +106,19 @@ pub fn write<M: SerializeMap>(
     tag: Option<Tag>,
     keys: &'static [&'static str],
     entries: &[&dyn Entry<M>],
-    beside: &[&dyn Beside<M>],
+    extra: &Extra,
 ) -> Result<(), M::Error> {
-    if let Some((key, value)) = tag {
-        let known = keys
-            .iter()
-            .zip(entries)
-            .any(|(known, entry)| *known == key && entry.is_given());
-        if !known && !beside.iter().any(|beside| beside.has(key)) {
-            members.serialize_entry(key, value)?;
+    let entries = entries.iter().enumerate();
+    let mut entries = entries.map(|(at, entry)| (keys.get(at).copied().unwrap_or_default(), entry));
+    if let Some((tag, value)) = tag {
+        let written = entries.clone().any(|(key, entry)| entry.has(tag, key));
+        if !written && extra.get(tag).is_none() {
+            members.serialize_entry(tag, value)?;
         }
     }
-    for (key, entry) in keys.iter().zip(entries) {
-        entry.write(key, members)?;
-    }
-    for beside in beside {
-        beside.write(members)?;
+    entries.try_for_each(|(key, entry)| entry.write(key, members))?;
+    for (key, value) in extra {
+        members.serialize_entry(key, value)?;
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::runtime::json;
-use crate::runtime::model::write::{Beside, Tag};
+use crate::runtime::model::Tag;
 use crate::runtime::secret::Secret;
 
 /// How deep an object is looked into. Deeper, only the kind of a value counts: without an end,
@@ -154,7 +154,9 @@ impl<T: Fit> Fit for BTreeMap<String, T> {
         if !self.contains_key(tag.0) {
             all.serialize_entry(tag.0, tag.1)?;
         }
-        Beside::write(self, &mut all)?;
+        for (key, value) in self {
+            all.serialize_entry(key, value)?;
+        }
         all.end()
     }
 }
