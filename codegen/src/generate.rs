@@ -88,7 +88,7 @@ pub fn generate(
 /// Understands a document: the path up to the resolved API.
 pub fn ir(input: Input<'_>, ended: &mut dyn FnMut(Stage)) -> Understood {
     let mut diagnostics = Diagnostics::default();
-    let sources = source::load_overlaid(
+    let sources = source::load_with_overlays(
         input.path,
         input.text,
         &input.overlays,

@@ -17,3 +17,4 @@ pub mod lower;
 pub mod source;
 
 pub use generate::{Generated, Input, Stage, Understood, generate, ir};
+pub use lower::Coverage;

@@ -32,8 +32,9 @@ pub use client::{Client, ClientBuilder};
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 pub use runtime::ReqwestTransport;
 pub use runtime::{
-    ApiError, Attempt, Body, BoxError, BoxFuture, BuildError, ByteStream, ConnectionError,
-    Credential, Credentials, DecodeError, Error, ErrorKind, Event, EventStream, Extra, Failure,
-    File, Input, Items, JsonLines, Map, Maybe, Null, Pages, Problem, Request, RequestOptions,
-    Response, Retries, RetryPolicy, Secret, TimeoutError, TooLargeError, Transport, TransportError,
+    ApiError, Attempt, Base64, Base64Url, Body, BoxError, BoxFuture, BuildError, ByteStream,
+    ConnectionError, Credential, Credentials, DateTime, DecodeError, Error, ErrorKind, Event,
+    EventStream, Extra, Failure, File, Input, Items, JsonLines, Map, Maybe, Null, Pages, Problem,
+    Request, RequestOptions, Response, Retries, RetryPolicy, Secret, TimeoutError, TooLargeError,
+    Transport, TransportError,
 };

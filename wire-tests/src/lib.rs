@@ -60,13 +60,21 @@ impl Reply {
 
     /// An answer with a body of any kind.
     pub fn text(status: u16, content_type: &str, body: &str) -> Self {
-        Self { status, headers: Vec::new(), body: body.as_bytes().to_vec() }
-            .header("content-type", content_type)
+        Self {
+            status,
+            headers: Vec::new(),
+            body: body.as_bytes().to_vec(),
+        }
+        .header("content-type", content_type)
     }
 
     /// An answer without a body.
     pub fn empty(status: u16) -> Self {
-        Self { status, headers: Vec::new(), body: Vec::new() }
+        Self {
+            status,
+            headers: Vec::new(),
+            body: Vec::new(),
+        }
     }
 
     /// Adds a header.
@@ -103,8 +111,12 @@ impl Server {
     ///
     /// If loopback has no free port.
     pub async fn start(replies: impl IntoIterator<Item = Reply>) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("loopback has a free port");
-        let address = listener.local_addr().expect("a bound socket has an address");
+        let listener = TcpListener::bind("127.0.0.1:0")
+            .await
+            .expect("loopback has a free port");
+        let address = listener
+            .local_addr()
+            .expect("a bound socket has an address");
         let received = Arc::new(Mutex::new(Vec::new()));
         let mut script: Vec<Reply> = replies.into_iter().collect();
         script.reverse();
@@ -115,7 +127,11 @@ impl Server {
                 tokio::spawn(serve(stream, Arc::clone(&script), Arc::clone(&log)));
             }
         });
-        Self { address, received, accepting }
+        Self {
+            address,
+            received,
+            accepting,
+        }
     }
 
     /// The address, with the path prefix that Cloudflare's API has.
@@ -129,7 +145,10 @@ impl Server {
     ///
     /// If a connection panicked.
     pub fn received(&self) -> Vec<Received> {
-        self.received.lock().expect("no connection panicked").clone()
+        self.received
+            .lock()
+            .expect("no connection panicked")
+            .clone()
     }
 
     /// What it was asked, if that was one request.
@@ -157,7 +176,10 @@ async fn serve(
 ) {
     let mut buffer = Vec::new();
     while let Some(request) = read_request(&mut stream, &mut buffer).await {
-        received.lock().expect("no connection panicked").push(request);
+        received
+            .lock()
+            .expect("no connection panicked")
+            .push(request);
         let reply = script.lock().expect("no connection panicked").pop();
         let reply = reply.unwrap_or_else(|| Reply::empty(599));
         if stream.write_all(&reply.to_bytes()).await.is_err() {
@@ -187,7 +209,9 @@ async fn read_request(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<Re
     let length = headers
         .iter()
         .find(|(name, _)| name == "content-length")
-        .map_or(0, |(_, value)| value.parse().expect("the client sends a number"));
+        .map_or(0, |(_, value)| {
+            value.parse().expect("the client sends a number")
+        });
     let body_start = head_end + 4;
     while buffer.len() < body_start + length {
         if stream.read_buf(buffer).await.ok()? == 0 {
@@ -196,5 +220,10 @@ async fn read_request(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<Re
     }
     let body = buffer[body_start..body_start + length].to_vec();
     buffer.drain(..body_start + length);
-    Some(Received { method, target, headers, body })
+    Some(Received {
+        method,
+        target,
+        headers,
+        body,
+    })
 }

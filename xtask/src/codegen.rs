@@ -102,6 +102,7 @@ fn all(arguments: &Arguments) -> Result<Vec<Rendered>> {
     let mut taken: HashMap<Utf8PathBuf, Utf8PathBuf> = HashMap::new();
     for (spec, outcome) in specs::render(&root.join("spec"), &reach)? {
         let folder = root.join(outcome.out.as_deref().unwrap_or("generated"));
+        let folder = workspace::shown(&folder).to_path_buf();
         if let Some(other) = taken.insert(folder.clone(), spec.clone()) {
             bail!(
                 "{other} and {spec} are both written to {}: say `out = \"…\"` in {}",

@@ -11,9 +11,8 @@ use specwright::api::Api;
 use specwright::backend::{BACKENDS, Backend, Options, Package};
 use specwright::config::{self, Config};
 use specwright::diagnostic::{Diagnostic, Diagnostics, Severity};
-use specwright::lower::Coverage;
 use specwright::source::{Limits, Sources};
-use specwright::{Input, Stage, Understood};
+use specwright::{Coverage, Input, Stage, Understood};
 
 use crate::output::Files;
 use crate::reader::{DiskReader, Reach, read_bounded, read_text};

@@ -4,6 +4,7 @@
 //! Schemas go through a work list, and what may nest through references is guarded, so that no
 //! document makes the walk recurse without bound.
 
+mod allowance;
 mod bodies;
 mod callbacks;
 mod components;
@@ -34,8 +35,8 @@ use indexmap::IndexMap;
 use super::{Document, Header, Parameter, RequestBody, Response};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Location};
 use crate::source::Sources;
+use allowance::Allowance;
 use place::{NodeKey, Place};
-use references::Copies;
 use schemas::Schemas;
 use swagger::MediaRanges;
 use version::Dialect;
@@ -82,7 +83,9 @@ struct Parser<'a> {
     component_names: HashMap<NodeKey, String>,
     /// The objects being read that references could lead back to.
     open: Vec<NodeKey>,
-    copies: Copies,
+    allowance: Allowance,
+    /// Places from where references lead nowhere, each with what is wrong.
+    dead_ends: HashMap<NodeKey, Box<Diagnostic>>,
     /// Where each `operationId` was first seen.
     operation_ids: HashMap<String, Location>,
     /// Where each security scheme was first asked for.
@@ -107,7 +110,8 @@ impl<'a> Parser<'a> {
             swagger_responses: HashMap::new(),
             component_names: HashMap::new(),
             open: Vec::new(),
-            copies: Copies::default(),
+            allowance: Allowance::default(),
+            dead_ends: HashMap::new(),
             operation_ids: HashMap::new(),
             required_schemes: IndexMap::new(),
             broken_schemes: HashMap::new(),

@@ -123,6 +123,10 @@ pub(super) fn write(path: &Utf8Path, rows: &[Row]) -> Result<()> {
     fs::write(path, text).with_context(|| format!("{path} cannot be written"))
 }
 
+/// How many errors of a document the table shows, and how many lines of each.
+const ERRORS_SHOWN: usize = 5;
+const LINES_SHOWN: usize = 4;
+
 /// The table, then the errors of each document that failed, then the sums.
 pub(super) fn table(rows: &[Row]) -> String {
     let heading = [
@@ -144,8 +148,10 @@ pub(super) fn table(rows: &[Row]) -> String {
     let mut text = aligned(&cells);
     for row in rows.iter().filter(|row| !row.ok()) {
         let _ = writeln!(text, "\n{}:", row.document);
-        for error in row.errors().take(5) {
-            let _ = writeln!(text, "  {}", error.trim_end().replace('\n', "\n  "));
+        for error in row.errors().take(ERRORS_SHOWN) {
+            for line in error.lines().take(LINES_SHOWN) {
+                let _ = writeln!(text, "  {line}");
+            }
         }
     }
     text.push_str(&sums(rows));

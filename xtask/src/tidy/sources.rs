@@ -108,7 +108,8 @@ fn unwraps(tokens: &[Token<'_>]) -> Vec<Found> {
         .collect()
 }
 
-fn is_test(path: &str) -> bool {
+/// Whether a file holds nothing but tests.
+pub(super) fn is_test(path: &str) -> bool {
     path.split('/')
         .any(|part| part == "tests" || part == "tests.rs" || part.ends_with("_tests.rs"))
 }

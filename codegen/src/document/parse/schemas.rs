@@ -1,6 +1,7 @@
 //! The table of schemas: each place that holds a schema is read once, through a work list.
 
 mod applicators;
+mod defaults;
 mod discriminator;
 mod names;
 mod object;
@@ -123,31 +124,26 @@ impl<'a> Parser<'a> {
     /// Reads what was found, and what that leads to.
     pub(super) fn read_schemas(&mut self) {
         while let Some(source) = self.schemas.next() {
-            let schema = match source {
+            match source {
                 Source::Place(place, guise) => {
-                    let schema = self.read_schema(&place, guise);
-                    Schema {
-                        at: place.at,
-                        ..schema
-                    }
+                    // A schema is large: it is filled where it is, not handed about.
+                    let mut schema = Schema::default();
+                    self.read_schema(&mut schema, &place, guise);
+                    schema.at = place.at;
+                    self.schemas.table.push(schema);
                 }
-                Source::Made(schema) => *schema,
+                Source::Made(schema) => self.schemas.table.push(*schema),
                 Source::Taken => unreachable!("each schema is read once"),
-            };
-            self.schemas.table.push(schema);
+            }
         }
     }
 
-    fn read_schema(&mut self, place: &Place<'a>, guise: Guise) -> Schema {
+    fn read_schema(&mut self, schema: &mut Schema, place: &Place<'a>, guise: Guise) {
         match place.node {
-            Node::Map(_) => self.schema_object(place, guise),
-            Node::Bool(allows) => Schema {
-                boolean: Some(*allows),
-                ..Schema::default()
-            },
+            Node::Map(_) => self.schema_object(schema, place, guise),
+            Node::Bool(allows) => schema.boolean = Some(*allows),
             Node::Null | Node::Int(_) | Node::Float(_) | Node::Str(_) | Node::Seq(_) => {
                 self.not_a_schema(place);
-                Schema::default()
             }
         }
     }

@@ -1,142 +1,216 @@
-//! Tests of overlays: tree and overlay in, tree and diagnostics out.
+//! What overlays do to a document.
+
+use std::collections::BTreeMap;
 
 use super::*;
-use crate::source::syntax;
+use crate::source::{Sources, load_with_overlays};
 
-fn tree(text: &str) -> Node {
-    let allowance = syntax::Allowance {
-        depth: 100,
-        nodes: 10_000,
-    };
-    match syntax::parse(text, allowance) {
-        Ok(parsed) => parsed.node,
-        Err(error) => panic!("{}", error.message),
-    }
-}
+const API: &str = "
+openapi: 3.1.0
+info: {title: Pets, version: '1'}
+tags: [{name: a}]
+paths:
+  /pets:
+    get: {tags: [x, y], parameters: [{name: limit, in: query}, {name: dummy, in: query}]}
+    post: {tags: [y]}
+";
 
-const BOUNDS: Bounds = Bounds {
-    nodes: 1_000,
-    depth: 20,
-};
-
-fn applied(document: &str, overlay: &str) -> (Node, Vec<String>) {
-    let mut node = tree(document);
+fn loaded(actions: &str) -> (Sources, Vec<String>) {
+    let overlay = format!("overlay: 1.1.0\nactions:\n{actions}");
+    let overlays = [("my.overlay.yaml".to_owned(), overlay)];
     let mut diagnostics = Diagnostics::default();
-    let at = Location::default();
-    apply(&mut node, &tree(overlay), &at, BOUNDS, &mut diagnostics);
-    let said = diagnostics
-        .iter()
-        .map(|diagnostic| format!("{} {}", diagnostic.code, diagnostic.at.pointer))
-        .collect();
-    (node, said)
+    let sources = load_with_overlays(
+        "api.yaml",
+        API.into(),
+        &overlays,
+        &BTreeMap::new(),
+        &Limits::default(),
+        &mut diagnostics,
+    );
+    let lines = diagnostics.iter().map(|diagnostic| {
+        let text = sources.render(diagnostic);
+        text.lines().next().unwrap_or_default().to_owned()
+    });
+    let lines = lines.collect();
+    (sources, lines)
 }
 
-#[track_caller]
-fn becomes(document: &str, actions: &str, wanted: &str) {
-    let overlay = format!("{{overlay: 1.1.0, actions: {actions}}}");
-    let (node, said) = applied(document, &overlay);
-    assert_eq!(node, tree(wanted));
-    assert!(said.is_empty(), "{said:?}");
+/// A part of the changed document, as JSON.
+fn changed(actions: &str, pointer: &str) -> String {
+    let (sources, lines) = loaded(actions);
+    assert_eq!(lines, Vec::<String>::new());
+    json(sources.root().pointer(pointer).expect("the place is there"))
 }
 
-#[test]
-fn updates_are_merged() {
-    becomes(
-        "{a: {b: 1, c: {d: 2}, e: [1]}}",
-        "[{target: $.a, update: {b: 3, c: {f: 4}, e: [2], g: 5}}]",
-        "{a: {b: 3, c: {d: 2, f: 4}, e: [1, 2], g: 5}}",
-    );
-    becomes(
-        "{a: 1, b: 1}",
-        "[{target: '$.*', update: 2}]",
-        "{a: 2, b: 2}",
-    );
-}
-
-#[test]
-fn arrays_grow_by_version() {
-    becomes(
-        "{a: [1]}",
-        "[{target: $.a, update: [2, 3]}]",
-        "{a: [1, 2, 3]}",
-    );
-    becomes(
-        "{a: [1]}",
-        "[{target: $.a, update: {b: 2}}]",
-        "{a: [1, {b: 2}]}",
-    );
-    let overlay = "{overlay: 1.0.0, actions: [{target: $.a, update: [2]}]}";
-    assert_eq!(applied("{a: [1]}", overlay).0, tree("{a: [1, [2]]}"));
-}
-
-#[test]
-fn places_are_removed() {
-    becomes(
-        "{a: [{x: 1}, {y: 1}, {x: 2}], b: {x: 3}}",
-        "[{target: '$.a[?@.x]', remove: true}, {target: $.b, remove: true}]",
-        "{a: [{y: 1}]}",
-    );
-    becomes("{a: {a: 1}}", "[{target: $..a, remove: true}]", "{}");
-}
-
-#[test]
-fn places_are_copied() {
-    becomes(
-        "{a: {x: 1}, b: {y: 2}}",
-        "[{target: $.b, copy: $.a}]",
-        "{a: {x: 1}, b: {y: 2, x: 1}}",
-    );
-}
-
-#[test]
-fn actions_see_what_former_ones_did() {
-    becomes(
-        "{}",
-        "[{target: $, update: {a: {}}}, {target: $.a, update: {b: 1}}]",
-        "{a: {b: 1}}",
-    );
-}
-
-#[test]
-fn mistakes_are_told() {
-    for (overlay, said) in [
-        ("{actions: []}", "overlay-version "),
-        ("{overlay: 2.0.0, actions: []}", "overlay-version "),
-        ("{overlay: 1.0.0}", "overlay-actions "),
-        (
-            "{overlay: 1.0.0, actions: [{update: 1}]}",
-            "overlay-action /actions/0",
-        ),
-        (
-            "{overlay: 1.0.0, actions: [{target: 7}]}",
-            "overlay-action /actions/0/target",
-        ),
-        (
-            "{overlay: 1.0.0, actions: [{target: $., update: 1}]}",
-            "overlay-action /actions/0/target",
-        ),
-        (
-            "{overlay: 1.0.0, actions: [{target: $, remove: true}]}",
-            "overlay-action /actions/0/target",
-        ),
-        (
-            "{overlay: 1.1.0, actions: [{target: $, copy: '$.*'}]}",
-            "overlay-action /actions/0/copy",
-        ),
-        (
-            "{overlay: 1.0.0, actions: [{target: $.z, update: 1}]}",
-            "overlay-without-target /actions/0/target",
-        ),
-    ] {
-        assert_eq!(applied("{a: 1, b: 2}", overlay).1, [said], "{overlay}");
+fn json(node: &Node) -> String {
+    let members = |items: Vec<String>| items.join(",");
+    match node {
+        Node::Null => "null".into(),
+        Node::Bool(value) => value.to_string(),
+        Node::Int(value) => value.to_string(),
+        Node::Float(value) => value.to_string(),
+        Node::Str(text) => text.clone(),
+        Node::Seq(items) => format!("[{}]", members(items.iter().map(json).collect())),
+        Node::Map(map) => {
+            let pairs = map
+                .iter()
+                .map(|(key, value)| format!("{key}:{}", json(value)));
+            format!("{{{}}}", members(pairs.collect()))
+        }
     }
 }
 
 #[test]
-fn growth_is_bounded() {
-    let doubling = "{target: $.a, copy: $.a}, {target: $.a.a, copy: $}, ".repeat(30);
-    let overlay = format!("{{overlay: 1.1.0, actions: [{doubling}]}}");
-    let (node, said) = applied("{a: {a: {}}}", &overlay);
-    assert_eq!(said.len(), 1, "{said:?}");
-    assert!(change::size(&node) <= BOUNDS.nodes);
+fn updates_merge_append_and_replace() {
+    let info = changed(
+        "- {target: $.info, update: {title: Cats, x: {y: 1}}}",
+        "/info",
+    );
+    assert_eq!(info, "{title:Cats,version:1,x:{y:1}}");
+    let tags = changed("- {target: $.tags, update: {name: b}}", "/tags");
+    assert_eq!(tags, "[{name:a},{name:b}]");
+    let tags = changed(
+        "- {target: $, update: {tags: [{name: b}, {name: c}], info: null}}",
+        "/tags",
+    );
+    assert_eq!(tags, "[{name:a},{name:b},{name:c}]");
+    let title = changed("- {target: $.info.title, update: Dogs}", "/info/title");
+    assert_eq!(title, "Dogs");
+    let paths = changed(
+        "- {target: '$.paths.*.*', update: {x-safe: true}}",
+        "/paths/~1pets/post",
+    );
+    assert_eq!(paths, "{tags:[y],x-safe:true}");
+}
+
+#[test]
+fn removals() {
+    let get = "/paths/~1pets/get";
+    let action = "- target: $.paths.*.get.parameters[?@.name == 'dummy' || @.name == 'limit']\n  remove: true\n- target: $..tags[?@ == 'x']\n  remove: true\n";
+    assert_eq!(changed(action, get), "{tags:[y],parameters:[]}");
+    assert_eq!(
+        changed("- {target: $.paths.*.post, remove: true}", "/paths/~1pets").find("post"),
+        None
+    );
+    assert_eq!(changed("- {target: '$..*', remove: true}", ""), "{}");
+}
+
+#[test]
+fn copies_move_a_path() {
+    let action = "
+- {target: $.paths, update: {/cats: {}}}
+- {target: '$.paths[\"/cats\"]', copy: '$.paths[\"/pets\"]'}
+- {target: '$.paths[\"/pets\"]', remove: true}
+";
+    let expected = "{/cats:{get:{tags:[x,y],parameters:[{name:limit,in:query},{name:dummy,in:query}]},post:{tags:[y]}}}";
+    assert_eq!(changed(action, "/paths"), expected);
+}
+
+#[test]
+fn mistakes_are_shown_in_the_overlay() {
+    let wrong = [
+        (
+            "- {target: $.nowhere, update: {}}",
+            "my.overlay.yaml:3:12: warning[overlay]: the target selects nothing",
+        ),
+        (
+            "- {target: nowhere, update: {}}",
+            "my.overlay.yaml:3:12: error[overlay]: an expression begins with `$` at `nowhere`",
+        ),
+        (
+            "- {target: $.info, update: {title: {}}}",
+            "my.overlay.yaml:3:20: error[overlay]: `title`: an object cannot take the place of a string",
+        ),
+        (
+            "- {target: $.info, update: text}",
+            "my.overlay.yaml:3:28: error[overlay]: a string cannot be merged into an object",
+        ),
+        (
+            "- {target: $, remove: true}",
+            "my.overlay.yaml:3:12: error[overlay]: the whole document cannot be removed",
+        ),
+        (
+            "- {target: $.info, copy: $..name}",
+            "my.overlay.yaml:3:26: error[overlay]: the expression selects 3 places, not one",
+        ),
+        (
+            "- {target: $.info}",
+            "my.overlay.yaml:3:12: error[overlay]: an action wants `update`, `copy` or `remove: true`",
+        ),
+        (
+            "- {update: 1}",
+            "my.overlay.yaml:3:3: error[overlay]: an action wants a `target`",
+        ),
+    ];
+    for (action, expected) in wrong {
+        let (sources, lines) = loaded(action);
+        assert_eq!(lines, [expected]);
+        assert_eq!(
+            sources.root().pointer("/info/title"),
+            Some(&Node::Str("Pets".into()))
+        );
+    }
+    let mut root = Node::Null;
+    let mut diagnostics = Diagnostics::default();
+    apply(
+        &mut root,
+        &Node::Map(Map::new()),
+        FileId(1),
+        &Limits::default(),
+        &mut diagnostics,
+    );
+    assert!(diagnostics.has_errors());
+}
+
+#[test]
+fn copies_of_the_whole_into_itself_end() {
+    let limits = Limits {
+        max_nodes: 10_000,
+        ..Limits::default()
+    };
+    let overlay = format!(
+        "overlay: 1.1.0\nactions:\n{}",
+        "- {target: $.info, copy: $}\n".repeat(200)
+    );
+    let overlays = [("o.yaml".to_owned(), overlay)];
+    let mut diagnostics = Diagnostics::default();
+    let files = BTreeMap::new();
+    let sources = load_with_overlays(
+        "api.yaml",
+        API.into(),
+        &overlays,
+        &files,
+        &limits,
+        &mut diagnostics,
+    );
+    let lines: Vec<String> = diagnostics
+        .iter()
+        .map(|diagnostic| sources.render(diagnostic))
+        .collect();
+    assert_eq!(lines.len(), 1);
+    assert!(
+        lines[0].contains("error[too-large]: the document has too many values after this"),
+        "{lines:?}"
+    );
+}
+
+#[test]
+fn references_that_an_overlay_brings_are_followed() {
+    let overlay = "overlay: 1.0.0\nactions: [{target: $.paths, update: {/x: {$ref: x.yaml}}}]\n";
+    let files = BTreeMap::from([("x.yaml".to_owned(), "get: {}\n".to_owned())]);
+    let mut diagnostics = Diagnostics::default();
+    let overlays = [("o.yaml".to_owned(), overlay.to_owned())];
+    let limits = Limits::default();
+    let sources = load_with_overlays(
+        "api.yaml",
+        API.into(),
+        &overlays,
+        &files,
+        &limits,
+        &mut diagnostics,
+    );
+    let place = sources
+        .resolve(&Location::default(), "x.yaml#/get")
+        .expect("it was loaded");
+    assert_eq!(sources.file(place.file).0, "x.yaml");
 }

@@ -43,15 +43,19 @@ impl<'a> Parser<'a> {
     }
 
     /// The schema that a component merely points at, if that is no component itself.
-    fn stands_elsewhere(&self, place: &Place<'a>) -> Option<Place<'a>> {
+    fn stands_elsewhere(&mut self, place: &Place<'a>) -> Option<Place<'a>> {
+        let reference = place.node.get("$ref")?.as_str()?;
+        let next = self.resolve(place, "$ref", reference).ok()?;
+        if self.is_component(&next.at) {
+            return None;
+        }
         let mut steps = self.walk(place).ok()?;
         let is_bare = |step: &Place<'_>| {
             let mut keys = step.node.as_map().into_iter().flatten().map(|(key, _)| key);
             keys.all(|key| matches!(key.as_str(), "$ref" | "title" | "summary" | "description"))
         };
         let target = steps.pop()?;
-        (!steps.is_empty()
-            && steps.iter().all(is_bare)
+        (steps.iter().all(is_bare)
             && !steps[1..].iter().any(|step| self.is_component(&step.at))
             && !self.is_component(&target.at)
             && target.node.as_map().is_some()

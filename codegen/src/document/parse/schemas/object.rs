@@ -9,23 +9,22 @@ use crate::document::{Schema, SchemaType};
 use crate::source::Node;
 
 impl<'a> Parser<'a> {
-    pub(super) fn schema_object(&mut self, place: &Place<'a>, guise: Guise) -> Schema {
-        let mut schema = Schema::default();
+    pub(super) fn schema_object(&mut self, schema: &mut Schema, place: &Place<'a>, guise: Guise) {
         for (key, node) in place.node.as_map().into_iter().flatten() {
             if is_extension(key) {
-                self.schema_extension(&mut schema, place, key, node);
-            } else if !self.apply(&mut schema, place, key)
-                && !self.annotate(&mut schema, place, key, node, guise)
+                self.schema_extension(schema, place, key, node);
+            } else if !self.apply(schema, place, key)
+                && !self.annotate(schema, place, key, node, guise)
             {
-                self.limit(&mut schema, place, key, node);
+                self.limit(schema, place, key, node);
             }
         }
-        exclusive_bounds(&mut schema, place);
+        exclusive_bounds(schema, place);
+        self.check_default(schema, &place.at);
         if schema.nullable && !schema.types.is_empty() && !schema.types.contains(&SchemaType::Null)
         {
             schema.types.push(SchemaType::Null);
         }
-        schema
     }
 
     fn schema_extension(&mut self, schema: &mut Schema, place: &Place<'a>, key: &str, node: &Node) {

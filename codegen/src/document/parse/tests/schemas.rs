@@ -201,6 +201,27 @@ F: {required: [a, 3], enum: x}
 }
 
 #[test]
+fn defaults_that_do_not_fit_are_warned_of() {
+    let (document, diagnostics) = read(&with_schemas(
+        "
+A: {type: string, format: uuid, default: notauuid}
+B: {type: string, format: uuid, default: 3}
+C: {type: [integer, array], default: 3, properties: {d: {type: number, default: null}}}
+D: {type: string, format: uuid, default: 6F9619FF-8B86-D011-B42D-00C04FC964FF}
+E: {default: x}
+",
+    ));
+    assert_eq!(
+        told(&diagnostics),
+        [
+            "warning invalid-default /components/schemas/A/default",
+            "warning invalid-default /components/schemas/B/default",
+        ]
+    );
+    assert!(component(&document, "B").default.is_some());
+}
+
+#[test]
 fn discriminators_map_to_names_references_and_files() {
     let (document, diagnostics) = super::read_files(&[
         (
