@@ -6,8 +6,9 @@ use http::Method;
 
 use crate::resources;
 use crate::runtime::{
-    Api, Body, Call, ClientParameter, Core, CoreBuilder, Error, Input, Operation, Request,
-    RequestOptions, Response, Retries, Secret, SecurityKind, SecurityScheme, Server, Transport,
+    Api, Body, Call, ClientParameter, Core, CoreBuilder, Credential, Credentials, Error, Input,
+    Operation, Request, RequestOptions, Response, Retries, Secret, SecurityKind, SecurityScheme,
+    Server, Transport,
 };
 
 /// A client of the API. Cloning it is cheap, and clones share their connections.
@@ -88,6 +89,16 @@ impl ClientBuilder {
     /// [`from_env`](Self::from_env) reads `CLOUDFLARE_API_TOKEN`.
     pub fn api_token(mut self, secret: impl Input<Secret>) -> Self {
         self.core.credential("api_token", secret.input());
+        self
+    }
+
+    /// As [`api_token`](Self::api_token), from where secrets change: a vault, a login.
+    pub fn api_token_from(mut self, credentials: impl Credentials) -> Self {
+        self.core
+            .credential(
+                "api_token",
+                Credential::Changing(std::sync::Arc::new(credentials)),
+            );
         self
     }
 

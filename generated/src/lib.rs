@@ -29,7 +29,10 @@ pub mod resources;
 pub mod runtime;
 
 pub use client::{Client, ClientBuilder};
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
+#[cfg(all(
+    any(feature = "rustls", feature = "native-tls"),
+    not(target_arch = "wasm32")
+))]
 pub use runtime::ReqwestTransport;
 pub use runtime::{
     ApiError, Attempt, Base64, Base64Url, Body, BoxError, BoxFuture, BuildError, ByteStream,

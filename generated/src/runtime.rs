@@ -16,7 +16,6 @@ pub mod json;
 pub mod maybe;
 pub mod model;
 pub(crate) mod multipart;
-pub mod newtype;
 mod oauth;
 mod operation;
 mod options;
@@ -37,8 +36,9 @@ pub mod union;
 pub(crate) mod url;
 
 pub use crate::{
-    field_type, input, input_default, input_new, integer_enum, literal_enum, literal_inputs, model,
-    multipart, newtype, open_enum, per_status, request, setter, union, union_from, union_tag,
+    field_type, input, input_default, input_new, input_setter, input_setters, integer_enum,
+    literal_enum, literal_inputs, model, multipart, newtype, open_enum, per_status, request,
+    substitute, union, union_from,
 };
 pub use answer::{Answer, Wanted};
 pub use base64::{Base64, Base64Url};
@@ -46,7 +46,7 @@ pub use body::Body;
 pub use bounds::{BoxError, BoxFuture, BoxStream, MaybeSend, MaybeSync};
 pub use call::{Call, Setter};
 pub use core::{Core, CoreBuilder};
-pub use date_time::{DateTime, DateTimeError};
+pub use date_time::DateTime;
 pub use error::{
     ApiError, BuildError, ConnectionError, DecodeError, Error, ErrorKind, Problem, TimeoutError,
     TooLargeError,

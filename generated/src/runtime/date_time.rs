@@ -1,159 +1,160 @@
-//! Instants as APIs write them.
+//! Instants as APIs write them, which is RFC 3339 more or less.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
-use std::ops::Deref;
 use std::str::FromStr;
 
 use jiff::Timestamp;
-use jiff::civil;
-use jiff::tz::TimeZone;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use serde_json::Value;
+use jiff::civil::Time;
+use jiff::fmt::temporal::Pieces;
+use jiff::tz::{Offset, TimeZone};
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::ser::{Serialize, Serializer};
 
-use super::{Fit, Input, json};
-
-/// An instant: RFC 3339 `date-time`.
+/// An instant.
 ///
-/// It is a [`jiff::Timestamp`] that remembers how it was written, so that an offset or a rare form
-/// goes back to the server as it came. Two instants are equal if they are the same moment.
-///
-/// Servers write more than RFC 3339 allows; this is read as well: a space for `T`, no offset
-/// (then it is UTC), more than nine digits of a fraction (the rest is cut), and moments outside
-/// of what [`Timestamp`] can hold, such as `9999-12-31T23:59:59Z` (the nearest one it can).
+/// It is a [`Timestamp`], and remembers the text it was read from if that was another than the
+/// timestamp's own: with an offset, more digits than a nanosecond has, or `9999-12-31T23:59:59Z`,
+/// which is later than a timestamp can be and is read as the latest. The text is written back.
+/// Where a server leaves the offset out, UTC is meant.
 #[derive(Clone)]
 pub struct DateTime {
-    at: Timestamp,
-    /// How it was written, if that is not how it would be.
-    written: Option<Box<str>>,
+    instant: Timestamp,
+    text: Option<Box<str>>,
 }
 
 impl DateTime {
     /// The instant.
     pub const fn timestamp(&self) -> Timestamp {
-        self.at
+        self.instant
     }
+}
 
-    /// Now.
-    pub fn now() -> Self {
-        Timestamp::now().into()
+impl std::ops::Deref for DateTime {
+    type Target = Timestamp;
+
+    fn deref(&self) -> &Timestamp {
+        &self.instant
     }
+}
 
-    fn text(&self) -> Cow<'_, str> {
-        match &self.written {
-            Some(text) => Cow::Borrowed(text),
-            None => Cow::Owned(self.at.to_string()),
+impl From<Timestamp> for DateTime {
+    fn from(instant: Timestamp) -> Self {
+        Self {
+            instant,
+            text: None,
         }
     }
 }
 
-/// Why a text is not an instant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DateTimeError(());
-
-impl fmt::Display for DateTimeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a date-time such as `2026-01-31T12:00:00Z`")
+impl From<DateTime> for Timestamp {
+    fn from(date_time: DateTime) -> Self {
+        date_time.instant
     }
 }
-
-impl std::error::Error for DateTimeError {}
 
 impl FromStr for DateTime {
-    type Err = DateTimeError;
+    type Err = jiff::Error;
 
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let at = parse(text).ok_or(DateTimeError(()))?;
-        let written = (at.to_string() != text).then(|| text.into());
-        Ok(Self { at, written })
+    fn from_str(text: &str) -> Result<Self, jiff::Error> {
+        let instant = parse(text)?;
+        let canonical = Canonical::new(text).write(instant);
+        Ok(Self {
+            instant,
+            text: (!canonical).then(|| text.into()),
+        })
     }
 }
 
-fn parse(text: &str) -> Option<Timestamp> {
-    if let Ok(at) = text.parse() {
-        return Some(at);
+/// Whether a text is what a timestamp writes; found out without making that text.
+struct Canonical<'a> {
+    left: &'a str,
+}
+
+impl<'a> Canonical<'a> {
+    const fn new(text: &'a str) -> Self {
+        Self { left: text }
     }
-    let text = shorten_fraction(text);
-    if let Ok(at) = text.parse() {
-        return Some(at);
+
+    fn write(mut self, instant: Timestamp) -> bool {
+        fmt::write(&mut self, format_args!("{instant}")).is_ok() && self.left.is_empty()
     }
-    let (local, _offset) = split_offset(&text);
-    let local: civil::DateTime = local.parse().ok()?;
-    let nearest = if local.year() > 0 {
+}
+
+impl fmt::Write for Canonical<'_> {
+    fn write_str(&mut self, part: &str) -> fmt::Result {
+        self.left = self.left.strip_prefix(part).ok_or(fmt::Error)?;
+        Ok(())
+    }
+}
+
+fn parse(text: &str) -> Result<Timestamp, jiff::Error> {
+    match text.parse() {
+        Ok(instant) => Ok(instant),
+        Err(error) => parse_kindly(text).ok_or(error),
+    }
+}
+
+/// What a timestamp does not take: digits beyond nanoseconds, a missing offset or time, and what is
+/// later or earlier than it can be.
+fn parse_kindly(text: &str) -> Option<Timestamp> {
+    let short = without_digits_beyond_nanoseconds(text.trim());
+    let pieces = Pieces::parse(&short).ok()?;
+    let time = pieces.time().unwrap_or(Time::midnight());
+    let civil = pieces.date().to_datetime(time);
+    let offset = pieces.to_numeric_offset().unwrap_or(Offset::UTC);
+    let zone = TimeZone::fixed(offset);
+    Some(zone.to_timestamp(civil).unwrap_or(if civil.year() > 0 {
         Timestamp::MAX
     } else {
         Timestamp::MIN
-    };
-    let zoned = local.to_zoned(TimeZone::UTC);
-    Some(zoned.map_or(nearest, |zoned| zoned.timestamp()))
+    }))
 }
 
-/// Cuts a fraction after its ninth digit.
-fn shorten_fraction(text: &str) -> Cow<'_, str> {
-    let Some(point) = text.find('.') else {
-        return Cow::Borrowed(text);
-    };
-    let digits = text[point + 1..]
-        .bytes()
-        .take_while(u8::is_ascii_digit)
-        .count();
-    if digits <= 9 {
-        return Cow::Borrowed(text);
-    }
-    let (kept, dropped) = (point + 1 + 9, point + 1 + digits);
-    Cow::Owned([&text[..kept], &text[dropped..]].concat())
-}
-
-/// The local part and the offset; the sign of an offset comes after the time's first colon.
-fn split_offset(text: &str) -> (&str, &str) {
-    let time = text.find(':').unwrap_or(text.len());
-    let offset = text[time..]
-        .find(['Z', 'z', '+', '-'])
-        .map_or(text.len(), |at| time + at);
-    text.split_at(offset)
-}
-
-impl From<Timestamp> for DateTime {
-    fn from(at: Timestamp) -> Self {
-        Self { at, written: None }
-    }
-}
-
-impl From<DateTime> for Timestamp {
-    fn from(value: DateTime) -> Self {
-        value.at
-    }
-}
-
-impl Deref for DateTime {
-    type Target = Timestamp;
-
-    fn deref(&self) -> &Timestamp {
-        &self.at
-    }
+fn without_digits_beyond_nanoseconds(text: &str) -> String {
+    let mut digits = None;
+    text.chars()
+        .filter(|c| {
+            digits = match (digits, c) {
+                (None, '.' | ',') => Some(0),
+                (Some(count), '0'..='9') => Some(count + 1),
+                _ => None,
+            };
+            digits.is_none_or(|count| count <= 9)
+        })
+        .collect()
 }
 
 impl fmt::Display for DateTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.text())
+        match &self.text {
+            Some(text) => f.pad(text),
+            None => fmt::Display::fmt(&self.instant, f),
+        }
     }
 }
 
 impl fmt::Debug for DateTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text())
+        fmt::Display::fmt(self, f)
     }
 }
 
+/// The same instant, however it is written.
 impl PartialEq for DateTime {
     fn eq(&self, other: &Self) -> bool {
-        self.at == other.at
+        self.instant == other.instant
     }
 }
 
 impl Eq for DateTime {}
+
+impl Hash for DateTime {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        self.instant.hash(hasher);
+    }
+}
 
 impl PartialOrd for DateTime {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
@@ -163,43 +164,32 @@ impl PartialOrd for DateTime {
 
 impl Ord for DateTime {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.at.cmp(&other.at)
-    }
-}
-
-impl Hash for DateTime {
-    fn hash<H: Hasher>(&self, hasher: &mut H) {
-        self.at.hash(hasher);
-    }
-}
-
-impl<'de> Deserialize<'de> for DateTime {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Cow::<'_, str>::deserialize(deserializer)?;
-        text.parse().map_err(de::Error::custom)
+        self.instant.cmp(&other.instant)
     }
 }
 
 impl Serialize for DateTime {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.text())
+        serializer.collect_str(self)
     }
 }
 
-impl Fit for DateTime {
-    fn fit(value: &Value, _: u8) -> Option<f32> {
-        json::from_value::<Self>(value).ok().map(|_| 0.95)
+impl<'de> Deserialize<'de> for DateTime {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Instant)
     }
 }
 
-impl Input<DateTime> for DateTime {
-    fn input(self) -> DateTime {
-        self
-    }
-}
+struct Instant;
 
-impl Input<DateTime> for Timestamp {
-    fn input(self) -> DateTime {
-        self.into()
+impl Visitor<'_> for Instant {
+    type Value = DateTime;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a date and time")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<DateTime, E> {
+        text.parse().map_err(E::custom)
     }
 }

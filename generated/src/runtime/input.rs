@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Maybe, Null, Secret};
+use super::{Base64, Base64Url, DateTime, Fit, Maybe, Null, Secret};
 
 /// What may be given where a `T` is wanted: `"text"` for a `String`, `["a", "b"]` for a list of them.
 #[diagnostic::on_unimplemented(
@@ -52,6 +52,7 @@ macro_rules! converted {
 // Each integer type takes itself alone, so that the type of a literal can be inferred.
 itself! {
     i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 bool String Secret Uuid Date Ipv4Addr Ipv6Addr
+    DateTime Base64 Base64Url
 }
 
 converted! {
@@ -64,6 +65,11 @@ converted! {
     u32 => f64, number: f64::from(number);
     &str => Secret, text: Secret::from(text);
     &String => Secret, text: Secret::new(text);
+    jiff::Timestamp => DateTime, instant: DateTime::from(instant);
+    &[u8] => Base64, bytes: Base64(bytes.to_vec());
+    Vec<u8> => Base64, bytes: Base64(bytes);
+    &[u8] => Base64Url, bytes: Base64Url(bytes.to_vec());
+    Vec<u8> => Base64Url, bytes: Base64Url(bytes);
     String => Secret, text: Secret::from(text);
 }
 
@@ -80,6 +86,12 @@ impl<T, K: Into<String>, V: Input<T>, I: IntoIterator<Item = (K, V)>> Input<BTre
         self.into_iter()
             .map(|(key, value)| (key.into(), value.input()))
             .collect()
+    }
+}
+
+impl<T: Fit> Input<Box<T>> for T {
+    fn input(self) -> Box<T> {
+        Box::new(self)
     }
 }
 

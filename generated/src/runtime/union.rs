@@ -1,17 +1,20 @@
 //! Unions: what stands behind the macro `union!`.
 
 pub mod fit;
+mod patience;
 mod union_macro;
 
-use std::cell::Cell;
+use std::borrow::Cow;
 
-use serde::de::Deserializer;
-use serde::ser::Serializer;
+use serde::ser::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 pub use fit::Fit;
+use patience::Patience;
 
 use super::json::Fault;
+use super::model::Tag;
 
 /// One variant of a union `U`.
 pub struct Variant<U: 'static> {
@@ -24,9 +27,9 @@ pub struct Variant<U: 'static> {
 }
 
 /// A choice of types.
-pub trait Union: Sized + 'static {
-    /// The key whose value tells the variants apart.
-    const TAG: Option<&'static str>;
+pub trait Union: Serialize + Sized + 'static {
+    /// The key whose value tells the variants apart, or none.
+    const TAG: &'static [&'static str];
 
     /// All of them but the one for what is unknown.
     const VARIANTS: &'static [Variant<Self>];
@@ -37,119 +40,116 @@ pub trait Union: Sized + 'static {
 
 /// Reads a union; stands behind `Deserialize`.
 ///
+/// A tag that is known decides. Without one the variants are tried, the one that fits best first.
+///
 /// # Errors
 ///
 /// If the format does, or if the tag is known and the value is not what it says.
 pub fn deserialize<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
-    let value = serde::Deserialize::deserialize(deserializer)?;
+    let value = Deserialize::deserialize(deserializer)?;
     choose(value).map_err(|fault| fault.relay())
 }
 
-/// Writes a variant, with the tag that chooses it; stands behind `Serialize`.
+fn choose<U: Union>(value: Value) -> Result<U, Fault> {
+    let (candidates, tagged) = candidates::<U>(&value);
+    if let ([one], true) = (&candidates[..], tagged) {
+        return (one.read)(&value);
+    }
+    let mut by_fit: Vec<(Option<f32>, &Variant<U>)> = candidates
+        .into_iter()
+        .map(|variant| ((variant.fit)(&value, fit::DEPTH), variant))
+        .filter(|(fit, _)| tagged || fit.is_some_and(|fit| fit > fit::UNKNOWN))
+        .collect();
+    by_fit.sort_by(|(a, _), (b, _)| b.unwrap_or(-1.0).total_cmp(&a.unwrap_or(-1.0)));
+    let _patience = Patience::with(&value);
+    let mut fault = None;
+    for (_, variant) in by_fit {
+        match (variant.read)(&value) {
+            Ok(union) => return Ok(union),
+            Err(first) => fault = fault.or(Some(first)),
+        }
+        if !Patience::lasts(&value) {
+            break;
+        }
+    }
+    match fault {
+        Some(fault) if tagged => Err(fault),
+        _ => Ok(U::unknown(value)),
+    }
+}
+
+/// The variants that come into question, and whether a tag chose them.
+fn candidates<U: Union>(value: &Value) -> (Vec<&'static Variant<U>>, bool) {
+    let tag = U::TAG.first().and_then(|tag| scalar(value.get(tag)?));
+    let candidates = U::VARIANTS.iter();
+    match tag {
+        Some(tag) => (
+            candidates
+                .filter(|variant| variant.tags.contains(&&*tag))
+                .collect(),
+            true,
+        ),
+        None => (candidates.collect(), false),
+    }
+}
+
+/// How well a value fits a union: as well as it fits its best variant. What is unknown fits too,
+/// but anything else fits better.
+pub fn fit_best<U: Union>(value: &Value, depth: u8) -> Option<f32> {
+    let Some(deeper) = depth.checked_sub(1) else {
+        return Some(0.5);
+    };
+    let (candidates, tagged) = candidates::<U>(value);
+    let unknown = candidates.is_empty() || !tagged;
+    candidates
+        .into_iter()
+        .filter_map(|variant| (variant.fit)(value, deeper))
+        .max_by(f32::total_cmp)
+        .map(|fit| fit * 0.95)
+        .or(unknown.then_some(fit::UNKNOWN))
+}
+
+/// Writes the content of a variant; stands behind `Serialize`.
 ///
 /// # Errors
 ///
-/// If the value cannot be written.
-pub fn serialize<U: Union, T: Fit, S: Serializer>(
-    inner: &T,
-    tags: &[&'static str],
+/// As the content.
+pub fn serialize<T: Fit, S: Serializer>(
+    content: &T,
+    tag: &'static [&'static str],
+    values: &'static [&'static str],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    match (U::TAG, tags.first()) {
-        (Some(key), Some(tag)) => inner.serialize_tagged((key, tag), serializer),
-        _ => inner.serialize(serializer),
+    match (tag, values) {
+        ([tag], [value, ..]) => content.serialize_tagged((tag, value), serializer),
+        _ => content.serialize(serializer),
     }
 }
 
-/// How well a value fits the best of the variants; stands behind [`Fit`].
-pub fn fit<U: Union>(value: &Value, depth: u8) -> Option<f32> {
-    let fits = U::VARIANTS
-        .iter()
-        .filter_map(|variant| (variant.fit)(value, depth));
-    fits.max_by(f32::total_cmp)
-}
-
-fn choose<U: Union>(value: Value) -> Result<U, Fault> {
-    let tag = U::TAG.and_then(|tag| scalar(value.get(tag)?));
-    let mut candidates: Vec<&Variant<U>> = U::VARIANTS.iter().collect();
-    if let Some(tag) = &tag {
-        candidates.retain(|variant| variant.tags.contains(&tag.as_str()));
-        if let [one] = candidates[..] {
-            return (one.read)(&value);
-        }
+/// Writes a union that is the variant of another.
+///
+/// # Errors
+///
+/// As the union.
+pub fn serialize_tagged<U: Union, S: Serializer>(
+    union: &U,
+    tag: Tag,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    if U::TAG.contains(&tag.0) {
+        return union.serialize(serializer);
     }
-    let mut candidates: Vec<(f32, &Variant<U>)> = candidates
-        .into_iter()
-        .filter_map(|variant| Some(((variant.fit)(&value, fit::DEPTH)?, variant)))
-        .collect();
-    candidates.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-    let _patience = Patience::with(&value);
-    for (_, variant) in candidates {
-        match (variant.read)(&value) {
-            Ok(union) => return Ok(union),
-            Err(_) if Patience::lasts(&value) => {}
-            Err(_) => break,
-        }
-    }
-    Ok(U::unknown(value))
+    serde_json::to_value(union)
+        .map_err(S::Error::custom)?
+        .serialize_tagged(tag, serializer)
 }
 
 /// The text of a tag.
-fn scalar(value: &Value) -> Option<String> {
+fn scalar(value: &Value) -> Option<Cow<'_, str>> {
     match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(value) => Some(value.to_string()),
+        Value::String(text) => Some(text.into()),
+        Value::Number(number) => Some(number.to_string().into()),
+        Value::Bool(value) => Some(value.to_string().into()),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
-    }
-}
-
-/// Bounds the work on candidates that turn out wrong.
-///
-/// A union within a union is read anew for each candidate of the outer one, which doubles the
-/// work with each level. Real documents hardly have such candidates; hostile ones do.
-struct Patience;
-
-thread_local! {
-    /// How many unions are being read within each other, and how much work may still be in vain.
-    static LEFT: Cell<(usize, usize)> = const { Cell::new((0, 0)) };
-}
-
-/// How many times the size of the outermost union may be read in vain.
-const PATIENCE: usize = 200;
-
-impl Patience {
-    fn with(value: &Value) -> Self {
-        let (nesting, left) = LEFT.get();
-        let left = match nesting {
-            0 => size(value).saturating_mul(PATIENCE),
-            _ => left,
-        };
-        LEFT.set((nesting + 1, left));
-        Self
-    }
-
-    /// Whether another candidate may be tried, after this value was read in vain.
-    fn lasts(value: &Value) -> bool {
-        let (nesting, left) = LEFT.get();
-        let left = left.saturating_sub(size(value));
-        LEFT.set((nesting, left));
-        left > 0
-    }
-}
-
-impl Drop for Patience {
-    fn drop(&mut self) {
-        let (nesting, left) = LEFT.get();
-        LEFT.set((nesting.saturating_sub(1), left));
-    }
-}
-
-/// The number of values within a value.
-fn size(value: &Value) -> usize {
-    match value {
-        Value::Array(items) => 1 + items.iter().map(size).sum::<usize>(),
-        Value::Object(members) => 1 + members.values().map(size).sum::<usize>(),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => 1,
     }
 }

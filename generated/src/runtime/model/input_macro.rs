@@ -1,58 +1,23 @@
 //! The macro `input!`.
 
-/// An object that users make: what [`model!`](crate::model) gives, `new` with everything that is
-/// required, and a setter for each other member.
+/// A `model!` that users make values of.
 ///
-/// A required list that starts empty (`listed`) and a constant are not arguments of `new`. If
-/// nothing is required, there is `Default`, too.
+/// `new` takes what is required, in order. Constants are filled in, lists start empty, and each
+/// field that is not an argument has a setter of its name.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! input {
     (
         $(#[$meta:meta])*
-        pub struct $name:ident {
-            $(
-                $(#[doc $($doc:tt)*])*
-                $(#[deprecated $($deprecated:tt)*])?
-                $(#[cfg $cfg:tt])*
-                $kind:ident $field:ident: $Type:ty $(= $key:literal)? $(=> $($constant:ident)::+)?,
-            )*
-        }
+        pub struct $name:ident { $($fields:tt)* }
     ) => {
         $crate::model! {
             $(#[$meta])*
-            pub struct $name {
-                $(
-                    $(#[doc $($doc)*])*
-                    $(#[deprecated $($deprecated)*])?
-                    $(#[cfg $cfg])*
-                    $kind $field: $Type $(= $key)? $(=> $($constant)::+)?,
-                )*
-            }
+            pub struct $name { $($fields)* }
         }
 
-        #[allow(deprecated, reason = "a deprecated field is set like any other")]
-        impl $name {
-            $(
-                $crate::setter! {
-                    [$(#[doc $($doc)*])* $(#[deprecated $($deprecated)*])? $(#[cfg $cfg])*]
-                    $kind $field: $Type
-                }
-            )*
-
-            /// A member that the API's description does not know.
-            #[must_use]
-            pub fn extra_field(
-                mut self,
-                key: impl ::core::convert::Into<::std::string::String>,
-                value: impl ::core::convert::Into<$crate::runtime::serde_json::Value>,
-            ) -> Self {
-                self.extra.insert(key.into(), value.into());
-                self
-            }
-        }
-
-        $crate::input_new! { $name $($kind $field: $Type $(= $key)? $(=> $($constant)::+)?,)* }
+        $crate::input_new! { $name { $($fields)* } }
+        $crate::input_setters! { $name { $($fields)* } }
 
         impl $crate::runtime::Input<$name> for $name {
             fn input(self) -> Self {
@@ -62,87 +27,38 @@ macro_rules! input {
     };
 }
 
-/// The setter of a member that `new` does not take.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! setter {
-    ([$($attributes:tt)*] required $name:ident: $Type:ty) => {};
-    ([$($attributes:tt)*] constant $name:ident: $Type:ty) => {};
-    ([$($attributes:tt)*] listed $name:ident: $Type:ty) => {
-        $($attributes)*
-        #[must_use]
-        pub fn $name(mut self, value: impl $crate::runtime::Input<$Type>) -> Self {
-            self.$name = value.input();
-            self
-        }
-    };
-    ([$($attributes:tt)*] optional $name:ident: $Type:ty) => {
-        $($attributes)*
-        #[must_use]
-        pub fn $name(mut self, value: impl $crate::runtime::Input<$Type>) -> Self {
-            self.$name = ::core::option::Option::Some(value.input());
-            self
-        }
-    };
-    ([$($attributes:tt)*] nullable $name:ident: $Type:ty) => {
-        $($attributes)*
-        #[must_use]
-        pub fn $name(mut self, value: impl $crate::runtime::Input<$Type>) -> Self {
-            self.$name = ::core::option::Option::Some(value.input());
-            self
-        }
-    };
-    ([$($attributes:tt)*] maybe $name:ident: $Type:ty) => {
-        $($attributes)*
-        #[must_use]
-        pub fn $name<Which>(
-            mut self,
-            value: impl $crate::runtime::MaybeInput<$Type, Which>,
-        ) -> Self {
-            self.$name = value.maybe();
-            self
-        }
-    };
-    ([$($attributes:tt)*] rest $name:ident: $Type:ty) => {
-        $($attributes)*
-        #[must_use]
-        pub fn $name(
-            mut self,
-            members: impl $crate::runtime::Input<$crate::runtime::Map<$Type>>,
-        ) -> Self {
-            self.$name = members.input();
-            self
-        }
-    };
-}
-
-/// `new` of an object: its arguments are what is required.
+/// `new`, and `Default` if it takes no argument.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! input_new {
     (
-        $name:ident
-        $(
-            $(required $required:ident: $Required:ty = $required_key:literal)?
-            $(listed $listed:ident: $Listed:ty = $listed_key:literal)?
-            $(constant $fixed:ident: $Fixed:ty = $fixed_key:literal => $($constant:ident)::+)?
-            $(optional $optional:ident: $Optional:ty = $optional_key:literal)?
-            $(nullable $nullable:ident: $Nullable:ty = $nullable_key:literal)?
-            $(maybe $maybe:ident: $Maybe:ty = $maybe_key:literal)?
-            $(rest $rest:ident: $Rest:ty)?
-            ,
-        )*
+        $name:ident {
+            $(
+                $(#[doc $($doc:tt)*])*
+                $(#[deprecated $($deprecated:tt)*])?
+                $(#[cfg $cfg:tt])*
+                $(required $required:ident: $Required:ty = $required_key:literal)?
+                $(constant $constant:ident: $Constant:ty = $constant_key:literal => $($value:ident)::+)?
+                $(listed $listed:ident: $Listed:ty = $listed_key:literal)?
+                $(optional $optional:ident: $Optional:ty = $optional_key:literal)?
+                $(nullable $nullable:ident: $Nullable:ty = $nullable_key:literal)?
+                $(maybe $maybe:ident: $Maybe:ty = $maybe_key:literal)?
+                $(rest $rest:ident: $Rest:ty)?
+                ,
+            )*
+        }
     ) => {
         #[allow(deprecated, reason = "a deprecated field is set like any other")]
         impl $name {
-            #[doc = ::core::concat!("A `", ::core::stringify!($name), "` with what is required.")]
-            #[must_use]
-            pub fn new($($($required: impl $crate::runtime::Input<$Required>,)?)*) -> Self {
+            /// A value of all that is required.
+            #[allow(clippy::too_many_arguments, reason = "the API requires them all")]
+            pub fn new($($(#[cfg $cfg])* $($required: impl $crate::runtime::Input<$Required>,)?)*) -> Self {
                 Self {
                     $(
+                        $(#[cfg $cfg])*
                         $($required: $crate::runtime::Input::input($required),)?
+                        $($constant: $($value)::+,)?
                         $($listed: ::core::default::Default::default(),)?
-                        $($fixed: $($constant)::+,)?
                         $($optional: ::core::option::Option::None,)?
                         $($nullable: ::core::option::Option::None,)?
                         $($maybe: $crate::runtime::Maybe::Absent,)?
@@ -157,7 +73,75 @@ macro_rules! input_new {
     };
 }
 
-/// `Default` for an object of which nothing is required.
+/// The setters.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! input_setters {
+    (
+        $name:ident {
+            $(
+                $(#[$meta:meta])*
+                $kind:ident $field:ident: $Type:ty $(= $key:literal)? $(=> $($constant:ident)::+)?,
+            )*
+        }
+    ) => {
+        #[allow(deprecated, reason = "a deprecated field is set like any other")]
+        impl $name {
+            $($crate::input_setter! { $kind [$(#[$meta])*] $field: $Type })*
+
+            /// Sets a member that the API's description does not know.
+            #[must_use]
+            pub fn extra_field(
+                mut self,
+                key: impl ::core::convert::Into<::std::string::String>,
+                value: impl ::core::convert::Into<$crate::runtime::serde_json::Value>,
+            ) -> Self {
+                self.extra.insert(key, value);
+                self
+            }
+        }
+    };
+}
+
+/// The setter of one field, by its keyword.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! input_setter {
+    (required $meta:tt $field:ident: $Type:ty) => {};
+    (constant $meta:tt $field:ident: $Type:ty) => {};
+    (optional [$($meta:tt)*] $field:ident: $Type:ty) => {
+        $($meta)*
+        #[must_use]
+        pub fn $field(mut self, $field: impl $crate::runtime::Input<$Type>) -> Self {
+            self.$field = ::core::option::Option::Some($crate::runtime::Input::input($field));
+            self
+        }
+    };
+    (nullable $meta:tt $field:ident: $Type:ty) => {
+        $crate::input_setter! { optional $meta $field: $Type }
+    };
+    (listed [$($meta:tt)*] $field:ident: $Type:ty) => {
+        $($meta)*
+        #[must_use]
+        pub fn $field(mut self, $field: impl $crate::runtime::Input<$Type>) -> Self {
+            self.$field = $crate::runtime::Input::input($field);
+            self
+        }
+    };
+    (rest $meta:tt $field:ident: $Type:ty) => {
+        $crate::input_setter! { listed $meta $field: $crate::runtime::Map<$Type> }
+    };
+    (maybe [$($meta:tt)*] $field:ident: $Type:ty) => {
+        $($meta)*
+        #[must_use]
+        pub fn $field<Which>(mut self, $field: impl $crate::runtime::MaybeInput<$Type, Which>) -> Self {
+            self.$field = $crate::runtime::MaybeInput::maybe($field);
+            self
+        }
+    };
+}
+
+/// `Default` for an input of which nothing is required.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! input_default {

@@ -11,11 +11,14 @@ use uuid::Uuid;
 
 use crate::runtime::json;
 use crate::runtime::model::Tag;
-use crate::runtime::secret::Secret;
+use crate::runtime::{Base64, Base64Url, DateTime, Secret};
 
 /// How deep an object is looked into. Deeper, only the kind of a value counts: without an end,
 /// unions of unions would take time that doubles with each level.
 pub const DEPTH: u8 = 4;
+
+/// How well a value fits what could only keep it as unknown. A union had rather keep it itself.
+pub const UNKNOWN: f32 = 0.01;
 
 /// A type that can be the variant of a union, or stand within one.
 #[diagnostic::on_unimplemented(
@@ -57,6 +60,9 @@ fit! {
     bool: |value| value.is_boolean().then_some(1.0);
     String: |value| value.is_string().then_some(0.7);
     Secret: |value| value.is_string().then_some(0.7);
+    DateTime: |value| fit_read::<Self>(value, 0.9);
+    Base64: |value| fit_read::<Self>(value, 0.6);
+    Base64Url: |value| fit_read::<Self>(value, 0.6);
     Uuid: |value| fit_read::<Self>(value, 0.95);
     Date: |value| fit_read::<Self>(value, 0.95);
     Ipv4Addr: |value| fit_read::<Self>(value, 0.95);
