@@ -5,7 +5,7 @@ use super::types;
 #[test]
 fn lists_sets_and_tuples() {
     let types = types(
-        r##"
+        r"
 List: {type: array, items: {type: string}}
 Open: {type: array}
 Implied: {items: {type: string}}
@@ -17,11 +17,11 @@ Shorter: {type: array, prefixItems: [{type: string}, {type: integer}], items: fa
 Longer: {type: array, prefixItems: [{type: string}, {type: integer}]}
 Rest: {type: array, prefixItems: [{type: string}, {type: integer}], items: {type: boolean}}
 Nullable: {type: array, items: {type: [string, 'null']}}
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r"
 list is [text]
 open is [any]
 implied is [text]
@@ -34,7 +34,7 @@ longer is (text, int, any...)
 rest is (text, int, bool...)
 nullable is [text|null]
 shorter item union [ string(text), integer(int) ]
-"##
+"
         .trim_start()
     );
 }
@@ -42,17 +42,17 @@ shorter item union [ string(text), integer(int) ]
 #[test]
 fn lists_of_themselves_need_no_struct() {
     let types = types(
-        r##"
+        r"
 Tree: {type: array, items: {$ref: '#/components/schemas/Tree'}}
 Map: {type: object, additionalProperties: {$ref: '#/components/schemas/Map'}}
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r"
 tree is [<tree>]
 map is map[<map>]
-"##
+"
         .trim_start()
     );
 }

@@ -5,7 +5,7 @@ use super::types;
 #[test]
 fn all_of_is_merged() {
     let types = types(
-        r##"
+        r"
 Base: {type: object, required: [id], properties: {id: {type: integer}, kind: {type: string, enum: [a, b, c]}}}
 Child:
   allOf:
@@ -18,11 +18,11 @@ Requiring: {allOf: [{$ref: '#/components/schemas/Base'}, {required: [kind]}]}
 Grandchild: {allOf: [{allOf: [{$ref: '#/components/schemas/Child'}]}, {properties: {deep: {type: string}}}]}
 Narrowed: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {kind: {enum: [b, c]}, id: {format: int32}}}]}
 Numbers: {allOf: [{type: number}, {type: integer}]}
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r#"
 base { id: int, kind?: <base kind> }
 child { id: int, kind?: <base kind>, name: text, beside?: bool }
 requiring { id: int, kind: <base kind> }
@@ -31,7 +31,7 @@ narrowed { id: i32, kind?: <narrowed kind> }
 numbers is int
 base kind String enum [ a = "a", b = "b", c = "c" ]
 narrowed kind String enum [ b = "b", c = "c" ]
-"##
+"#
         .trim_start()
     );
 }
@@ -39,7 +39,7 @@ narrowed kind String enum [ b = "b", c = "c" ]
 #[test]
 fn wrappers_that_add_nothing_are_what_they_wrap() {
     let types = types(
-        r##"
+        r"
 A: {type: object, properties: {a: {type: string}}}
 B: {allOf: [{$ref: '#/components/schemas/A'}], description: Just docs}
 C:
@@ -54,32 +54,32 @@ C:
     required: {allOf: [{$ref: '#/components/schemas/A'}, {required: []}]}
     inline: {allOf: [{type: object, properties: {a: {type: string}}}], description: Docs}
 D: {allOf: [{type: object, properties: {a: {type: string}}}]}
-"##,
+",
     );
-    assert_eq!(types, r##"
+    assert_eq!(types, r"
 a { a?: text }
 b is <a>
 c { all?: <a>, one?: <a>, any?: <a>, null?: <a>|null, typed?: <a>, either?: <a>|null, required?: <a>, inline?: <c inline> }
 d { a?: text }
 c inline { a?: text }
-"##.trim_start());
+".trim_start());
 }
 
 /// A converter says of a result that it is an object, a list or a text, and only then which.
 #[test]
 fn a_loose_alternative_adds_nothing() {
     let types = types(
-        r##"
+        r"
 Common: {type: object, properties: {success: {type: boolean}, result: {anyOf: [{type: object}, {type: array, items: {}}, {type: string}]}}}
 A: {type: object, properties: {a: {type: string}}}
 Ref: {allOf: [{$ref: '#/components/schemas/Common'}, {properties: {result: {$ref: '#/components/schemas/A'}}}]}
 Inline: {allOf: [{$ref: '#/components/schemas/Common'}, {properties: {result: {type: object, properties: {b: {type: string}}}}}]}
 List: {allOf: [{$ref: '#/components/schemas/Common'}, {properties: {result: {type: array, items: {$ref: '#/components/schemas/A'}}}}]}
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r"
 common { success?: bool, result?: <common result> }
 a { a?: text }
 ref { success?: bool, result?: <a> }
@@ -87,7 +87,7 @@ inline { success?: bool, result?: <inline result> }
 list { success?: bool, result?: [<a>] }
 common result union [ object(map[any]), array([any]), string(text) ]
 inline result { b?: text }
-"##
+"
         .trim_start()
     );
 }
@@ -95,21 +95,21 @@ inline result { b?: text }
 #[test]
 fn inherited_members_share_their_inline_types() {
     let types = types(
-        r##"
+        r"
 Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {bark: {type: string, enum: [loud]}}}]}
 Pet: {type: object, properties: {size: {type: string, enum: [s, m]}}}
 Cat: {allOf: [{$ref: '#/components/schemas/Pet'}]}
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r#"
 dog { size?: <pet size>, bark?: <dog bark> }
 pet { size?: <pet size> }
 cat is <pet>
 pet size String enum [ s = "s", m = "m" ]
 dog bark String enum [ loud = "loud" ]
-"##
+"#
         .trim_start()
     );
 }
@@ -117,7 +117,7 @@ dog bark String enum [ loud = "loud" ]
 #[test]
 fn a_base_that_lists_its_children_is_no_circle() {
     let types = types(
-        r##"
+        r"
 Pet:
   type: object
   required: [petType]
@@ -132,17 +132,17 @@ Shape:
   discriminator: {propertyName: kind}
 Circle: {allOf: [{$ref: '#/components/schemas/Shape'}, {properties: {radius: {type: number}}}]}
 Square: {allOf: [{$ref: '#/components/schemas/Shape'}, {properties: {side: {type: number}}}]}
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r"
 pet { pet type: text }
 dog { pet type: text, bark?: text }
 shape union by kind [ circle(<circle>) = Circle, square(<square>) = Square ]
 circle { kind: text, radius?: number }
 square { kind: text, side?: number }
-"##
+"
         .trim_start()
     );
 }
@@ -150,7 +150,7 @@ square { kind: text, side?: number }
 #[test]
 fn definitions_inside_schemas_are_shared() {
     let types = types(
-        r##"
+        r"
 Tree:
   type: object
   properties:
@@ -160,17 +160,17 @@ Tree:
     Node: {type: object, properties: {children: {type: array, items: {$ref: '#/components/schemas/Tree/$defs/Node'}}}}
 Leaf: {type: object, properties: {up: {$ref: '#/components/schemas/Tree/properties/root'}, in: {$ref: '#/components/schemas/Plain/properties/inner'}}}
 Plain: {type: object, properties: {inner: {type: object, properties: {a: {type: string}}}}}
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r"
 tree { root?: <node>, other?: <node> }
 leaf { up?: <node>, in?: <plain inner> }
 plain { inner?: <plain inner> }
 node { children?: [<node>] }
 plain inner { a?: text }
-"##
+"
         .trim_start()
     );
 }
@@ -178,7 +178,7 @@ plain inner { a?: text }
 #[test]
 fn alternatives_that_only_require_are_the_struct() {
     let types = types(
-        r##"
+        r"
 Either:
   type: object
   properties: {a: {type: string}, b: {type: string}}
@@ -186,14 +186,14 @@ Either:
 Not:
   properties: {a: {type: string}, b: {type: string}}
   oneOf: [{required: [a], not: {required: [b]}}, {required: [b]}]
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r"
 either { a?: text, b?: text }
 not { a?: text, b?: text }
-"##
+"
         .trim_start()
     );
 }

@@ -5,7 +5,7 @@ use super::travelled;
 #[test]
 fn members_of_one_way_make_two_types() {
     let types = travelled(
-        r##"
+        r"
 openapi: 3.1.0
 info: {title: T, version: '1'}
 paths:
@@ -29,9 +29,9 @@ components:
     Owner: {type: object, properties: {id: {$ref: '#/components/schemas/Id'}, name: {type: string}, pets: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}
     Id: {type: string, readOnly: true}
     Other: {type: object, properties: {a: {type: string}}}
-"##,
+",
     );
-    assert_eq!(types, r##"
+    assert_eq!(types, r"
 pet (output) { id: text, name: text, owner?: <owner>, home?: <pet home>, plain?: <pet plain> }
 pet input (input) { name: text, secret?: text, owner?: <owner input>, home?: <pet home input>, plain?: <pet plain> }
 owner (output) { id?: <id>, name?: text, pets?: [<pet>] }
@@ -43,13 +43,13 @@ pet plain (both ways) { a?: text }
 pet home input (input) { street?: text }
 createPet sends <pet input>
 createPet gives <pet>
-"##.trim_start());
+".trim_start());
 }
 
 #[test]
 fn a_type_that_travels_one_way_stays_one() {
     let types = travelled(
-        r##"
+        r"
 openapi: 3.1.0
 info: {title: T, version: '1'}
 paths:
@@ -67,17 +67,17 @@ components:
     New: {type: object, properties: {id: {type: string, readOnly: true}, name: {type: string}}}
     Old: {type: object, properties: {id: {type: string, readOnly: true}, password: {type: string, writeOnly: true}}}
     Nowhere: {type: object, properties: {id: {type: string, readOnly: true}}}
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r"
 new (input) { name?: text }
 old (output) { id?: text }
 nowhere { id?: text }
 create sends <new>
 get gives <old>
-"##
+"
         .trim_start()
     );
 }
@@ -85,7 +85,7 @@ get gives <old>
 #[test]
 fn usage_reaches_what_is_inside() {
     let types = travelled(
-        r##"
+        r"
 openapi: 3.1.0
 info: {title: T, version: '1'}
 paths:
@@ -102,11 +102,11 @@ components:
     D: {type: object, properties: {y: {type: string}}, additionalProperties: {$ref: '#/components/schemas/E'}}
     E: {type: object, properties: {z: {type: string}}}
     F: {type: object, properties: {z: {type: string}}}
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r"
 a (input) { c?: <c> }
 b (output) { c?: [<b c item>] }
 c (both ways) { x?: text }
@@ -116,7 +116,7 @@ f { z?: text }
 b c item (output) union [ c(<c>), d(<d>) ]
 create sends <a>
 create gives [<b>]
-"##
+"
         .trim_start()
     );
 }
@@ -124,7 +124,7 @@ create gives [<b>]
 #[test]
 fn bytes_are_binary_only_where_they_are_not_json() {
     let types = travelled(
-        r##"
+        r"
 openapi: 3.1.0
 info: {title: T, version: '1'}
 paths:
@@ -136,11 +136,11 @@ paths:
 components:
   schemas:
     File: {type: string, format: binary}
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r"
 file is text
 upload request meta (input) { in?: text }
 upload file binary
@@ -150,7 +150,7 @@ upload encoded base64
 upload text text
 upload meta <upload request meta>
 upload gives binary
-"##
+"
         .trim_start()
     );
 }
@@ -158,7 +158,7 @@ upload gives binary
 #[test]
 fn forms_have_the_members_of_all_alternatives() {
     let types = travelled(
-        r##"
+        r"
 openapi: 3.1.0
 info: {title: T, version: '1'}
 paths:
@@ -167,15 +167,15 @@ paths:
       operationId: upload
       requestBody: {content: {multipart/form-data: {schema: {type: object, required: [a], properties: {a: {type: string}}, oneOf: [{properties: {b: {type: integer}}}, {properties: {c: {type: boolean}}}]}}}}
       responses: {'200': {description: ok}}
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r"
 upload a text
 upload b int
 upload c bool
-"##
+"
         .trim_start()
     );
 }
@@ -183,7 +183,7 @@ upload c bool
 #[test]
 fn inline_types_of_operations_are_named_by_wish() {
     let types = travelled(
-        r##"
+        r"
 openapi: 3.1.0
 info: {title: T, version: '1'}
 paths:
@@ -192,18 +192,18 @@ paths:
       operationId: kickAll
       requestBody: {content: {application/json: {schema: {type: object, properties: {reason: {type: object, properties: {text: {type: string}}}}}}}}
       responses: {'200': {description: ok, content: {application/json: {schema: {type: object, properties: {items: {type: array, items: {type: object, properties: {id: {type: string}}}}}}}}}}
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r"
 kick all request (input) { reason?: <kick all request reason> }
 kick all request reason (input) { text?: text }
 kick all response (output) { items?: [<kick all response item>] }
 kick all response item (output) { id?: text }
 kickAll sends <kick all request>
 kickAll gives <kick all response>
-"##
+"
         .trim_start()
     );
 }

@@ -5,7 +5,7 @@ use super::types;
 #[test]
 fn an_object_has_its_members_in_document_order() {
     let types = types(
-        r##"
+        r"
 Pet:
   type: object
   required: [id, kind]
@@ -18,18 +18,18 @@ Pet:
     friend: {$ref: '#/components/schemas/Pet'}
     best: {anyOf: [{$ref: '#/components/schemas/Pet'}, {type: 'null'}]}
     age: {type: integer, default: 3}
-"##,
+",
     );
-    assert_eq!(types, r##"
+    assert_eq!(types, r#"
 pet { name?: text, id: int, kind: <pet kind> = "pet", nick?: text|null, alias?: text|null, friend?: <pet>, best?: <pet>|null, age?: int default 3 }
 pet kind String enum [ pet = "pet" ]
-"##.trim_start());
+"#.trim_start());
 }
 
 #[test]
 fn inline_types_are_named_after_where_they_stand() {
     let types = types(
-        r##"
+        r"
 Pet:
   type: object
   properties:
@@ -37,33 +37,33 @@ Pet:
     options: {type: array, items: {type: object, properties: {a: {type: string}}}}
     data: {type: array, items: {type: object, properties: {a: {type: string}}}}
     byName: {type: object, additionalProperties: {type: object, properties: {a: {type: string}}}}
-"##,
+",
     );
-    assert_eq!(types, r##"
+    assert_eq!(types, r"
 pet { owner?: <pet owner>, options?: [<pet option>], data?: [<pet data item>], by name?: map[<pet by name value>] }
 pet owner { address?: <pet owner address> }
 pet owner address { street?: text }
 pet option { a?: text }
 pet data item { a?: text }
 pet by name value { a?: text }
-"##.trim_start());
+".trim_start());
 }
 
 #[test]
 fn a_singular_that_is_taken_stays_an_item() {
     let types = types(
-        r##"
+        r"
 Pet: {type: object, properties: {a: {type: string}}}
 Pets: {type: array, items: {type: object, properties: {b: {type: string}}}}
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r"
 pet { a?: text }
 pets is [<pets item>]
 pets item { b?: text }
-"##
+"
         .trim_start()
     );
 }
@@ -71,7 +71,7 @@ pets item { b?: text }
 #[test]
 fn maps_are_objects_without_known_members() {
     let types = types(
-        r##"
+        r"
 Any: {type: object}
 True: {type: object, additionalProperties: true}
 Empty: {type: object, additionalProperties: {}}
@@ -81,11 +81,11 @@ Pattern: {type: object, patternProperties: {'^x-': {type: boolean}}}
 Same: {type: object, patternProperties: {a: {type: string}, b: {type: string}}, additionalProperties: false}
 Several: {type: object, patternProperties: {a: {type: string}, b: {type: integer}}, additionalProperties: false}
 Keys: {type: object, propertyNames: {enum: [a, b]}, additionalProperties: {type: number}}
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r"
 any is map[any]
 true is map[any]
 empty is map[any]
@@ -96,7 +96,7 @@ same is map[text]
 several is map[<several value>]
 keys is map[number]
 several value union [ string(text), integer(int) ]
-"##
+"
         .trim_start()
     );
 }
@@ -104,7 +104,7 @@ several value union [ string(text), integer(int) ]
 #[test]
 fn members_may_stand_beside_a_map() {
     let types = types(
-        r##"
+        r"
 Open: {type: object, properties: {a: {type: string}}, additionalProperties: true}
 Closed: {type: object, properties: {a: {type: string}}, additionalProperties: false}
 Typed: {type: object, properties: {a: {type: string}}, additionalProperties: {type: integer}}
@@ -112,11 +112,11 @@ Taken: {type: object, properties: {additional: {type: string}}, additionalProper
 Nothing: {type: object, additionalProperties: false}
 Patterns: {properties: {a: {type: string}}, patternProperties: {'^x-': {type: integer}}}
 Evaluated: {type: object, properties: {a: {type: string}}, unevaluatedProperties: false}
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r"
 open { a?: text }
 closed { a?: text, closed }
 typed { a?: text, additional...: int }
@@ -124,7 +124,7 @@ taken { additional?: text, additional 2...: int }
 nothing { closed }
 patterns { a?: text }
 evaluated { a?: text, closed }
-"##
+"
         .trim_start()
     );
 }
@@ -132,17 +132,17 @@ evaluated { a?: text, closed }
 #[test]
 fn required_members_that_nobody_describes_are_there() {
     let types = types(
-        r##"
+        r"
 Pet: {type: object, required: [id, name], properties: {name: {type: string}}}
 Bare: {required: [id]}
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r"
 pet { name: text, id: any }
 bare { id: any }
-"##
+"
         .trim_start()
     );
 }
@@ -150,29 +150,29 @@ bare { id: any }
 #[test]
 fn equal_names_are_numbered() {
     let types = types(
-        r##"
+        r"
 Pet:
   type: object
   properties: {userId: {type: string}, user_id: {type: string}, user-id: {type: string}, '+1': {type: string}, '-1': {type: string}, '': {type: string}, '300': {type: string}, '$filter': {type: string}, '@type': {type: string}, type: {type: string}, '🐶': {type: string}}
-"##,
+",
     );
-    assert_eq!(types, r##"
+    assert_eq!(types, r"
 pet { user id?: text, user id 2?: text, user id 3?: text, plus 1?: text, minus 1?: text, empty?: text, 300?: text, filter?: text, type?: text, type 2?: text, dog?: text }
-"##.trim_start());
+".trim_start());
 }
 
 #[test]
 fn a_member_that_nothing_can_be_is_left_out() {
     let types = types(
-        r##"
+        r"
 Pet: {type: object, properties: {a: {type: string}, b: false}}
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r"
 pet { a?: text }
-"##
+"
         .trim_start()
     );
 }

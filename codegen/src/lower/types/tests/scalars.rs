@@ -5,7 +5,7 @@ use super::types;
 #[test]
 fn formats_choose_the_type() {
     let types = types(
-        r##"
+        r"
 All:
   type: object
   properties:
@@ -35,18 +35,18 @@ All:
     x: {type: string, x-sensitive: true}
     y: {type: string, format: strange}
     z: {type: object, format: uuid, properties: {a: {type: string}}}
-"##,
+",
     );
-    assert_eq!(types, r##"
+    assert_eq!(types, r"
 all { a?: int, b?: i8, c?: i32, d?: u64, e?: int, f?: int, g?: number, h?: float, i?: i32, j?: number, k?: text, l?: datetime, m?: date, n?: time, o?: duration, p?: uuid, q?: uri, r?: ipv4, s?: ipv6, t?: base64, u?: base64url, v?: text, w?: secret, x?: secret, y?: text, z?: <all z> }
 all z { a?: text }
-"##.trim_start());
+".trim_start());
 }
 
 #[test]
 fn keywords_imply_the_type_where_none_is_named() {
     let types = types(
-        r##"
+        r"
 Pattern: {pattern: '^a'}
 Minimum: {minimum: 1}
 Format: {format: date-time}
@@ -55,11 +55,11 @@ Both: {minimum: 1, minLength: 1}
 Nothing: {}
 Docs: {description: Anything}
 Negated: {not: {type: string}}
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r"
 pattern is text
 minimum is number
 format is datetime
@@ -68,7 +68,7 @@ both is any
 nothing is any
 docs is any
 negated is any
-"##
+"
         .trim_start()
     );
 }
@@ -76,22 +76,22 @@ negated is any
 #[test]
 fn all_types_at_once_are_any() {
     let types = types(
-        r##"
+        r"
 Any: {type: [object, array, string, number, boolean, 'null']}
 Some: {type: [string, integer]}
 Wide: {type: [integer, number]}
 Nested: {type: [string, object, array], properties: {a: {type: string}}, items: {type: integer}}
-"##,
+",
     );
     assert_eq!(
         types,
-        r##"
+        r"
 any is any
 some union [ string(text), integer(int) ]
 wide is number
 nested union [ string(text), object(<nested object>), array([int]) ]
 nested object { a?: text }
-"##
+"
         .trim_start()
     );
 }
