@@ -8,7 +8,12 @@
 //! and takes the files.
 
 pub mod api;
+pub mod backend;
+pub mod config;
 pub mod diagnostic;
 pub mod document;
+mod generate;
 pub mod lower;
 pub mod source;
+
+pub use generate::{Generated, Input, Stage, Understood, generate, ir};

@@ -4,7 +4,9 @@
 
 mod crawl;
 mod guard;
+mod json_path;
 mod node;
+mod overlay;
 mod position;
 mod render;
 mod resolve;
@@ -17,7 +19,7 @@ mod uri;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
-pub use crawl::load;
+pub use crawl::{load, load_overlaid};
 pub use node::{Map, Node};
 
 use crate::diagnostic::{FileId, Location};

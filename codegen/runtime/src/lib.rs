@@ -1,1 +1,6 @@
 //! The runtime of the generated SDKs.
+
+pub mod runtime;
+
+#[cfg(test)]
+mod tests;

@@ -73,11 +73,11 @@ struct Parser<'a> {
     schemas: Schemas<'a>,
     /// `None`: it was read, and is too broken to be used.
     parameters: HashMap<NodeKey, Option<Arc<Parameter>>>,
-    headers: HashMap<NodeKey, Option<Arc<Header>>>,
-    request_bodies: HashMap<NodeKey, Option<Arc<RequestBody>>>,
-    responses: HashMap<NodeKey, Option<Arc<Response>>>,
+    headers: HashMap<NodeKey, Arc<Header>>,
+    request_bodies: HashMap<NodeKey, Arc<RequestBody>>,
+    responses: HashMap<NodeKey, Arc<Response>>,
     /// Swagger's responses, whose content depends on what the operation produces.
-    swagger_responses: HashMap<(NodeKey, Vec<String>), Option<Arc<Response>>>,
+    swagger_responses: HashMap<(NodeKey, Vec<String>), Arc<Response>>,
     /// The names that request bodies and responses have in the components.
     component_names: HashMap<NodeKey, String>,
     /// The objects being read that references could lead back to.
@@ -88,7 +88,7 @@ struct Parser<'a> {
     /// Where each security scheme was first asked for.
     required_schemes: IndexMap<String, Location>,
     /// Security schemes that cannot be had, each with why.
-    broken_schemes: HashMap<String, Diagnostic>,
+    broken_schemes: HashMap<String, Box<Diagnostic>>,
     /// The document's own `consumes` and `produces` (Swagger).
     media_ranges: MediaRanges,
 }
@@ -134,7 +134,7 @@ impl<'a> Parser<'a> {
         let paths = self.paths(root);
         let webhooks = self.webhooks(root);
         self.check_required_schemes(&mut security_schemes);
-        self.read_queued_schemas();
+        self.read_schemas();
         self.cut_cycles();
         let (component_schemas, schemas) = std::mem::take(&mut self.schemas).finish();
         Document {

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::survey::survey;
+use super::survey::{Survey, survey};
 use super::syntax::{self, Allowance, SyntaxError};
-use super::{File, Limits, Node, Reader, Sources, position, uri};
+use super::{File, Limits, Node, Reader, Sources, overlay, position, uri};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Location};
 
 /// Loads a document: `text` is what stands in the file at `path`.
@@ -15,6 +15,19 @@ use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Location};
 pub fn load(
     path: &str,
     text: String,
+    reader: &dyn Reader,
+    limits: &Limits,
+    diagnostics: &mut Diagnostics,
+) -> Sources {
+    load_overlaid(path, text, &[], reader, limits, diagnostics)
+}
+
+/// Loads a document and changes its root by overlays, one after another, before any reference is
+/// followed.
+pub fn load_overlaid(
+    path: &str,
+    text: String,
+    overlays: &[(String, String)],
     reader: &dyn Reader,
     limits: &Limits,
     diagnostics: &mut Diagnostics,
@@ -31,6 +44,7 @@ pub fn load(
         diagnostics,
     };
     crawl.root(path, text);
+    crawl.overlays(overlays);
     crawl.others(reader);
     crawl.sources
 }
@@ -46,11 +60,51 @@ struct Crawl<'a> {
 impl Crawl<'_> {
     fn root(&mut self, path: &str, text: String) {
         let key = uri::plain_path(path);
+        let (node, text, broken_at) = self.spoken_of(text);
+        let node = node.unwrap_or(Node::Null);
+        let survey = survey(&key, &node);
+        self.add(path, key, text, node, survey, broken_at);
+    }
+
+    /// Changes the root by overlays. References in it stay relative to the root.
+    fn overlays(&mut self, overlays: &[(String, String)]) {
+        for (path, text) in overlays {
+            let at = Location {
+                file: next_id(&self.sources),
+                pointer: String::new(),
+            };
+            let (node, text, broken_at) = self.spoken_of(text.clone());
+            if let Some(node) = &node {
+                let bounds = overlay::Bounds {
+                    nodes: self.nodes_left,
+                    depth: self.limits.max_depth,
+                };
+                let tree = &mut self.sources.files[0].node;
+                overlay::apply(tree, node, &at, bounds, self.diagnostics);
+            }
+            let key = format!("overlay {}", uri::plain_path(path));
+            let node = node.unwrap_or(Node::Null);
+            self.add(path, key, text, node, Survey::default(), broken_at);
+        }
+        if overlays.is_empty() {
+            return;
+        }
+        let root = &self.sources.files[0];
+        let survey = survey(&uri::plain_path(&root.path), &root.node);
+        self.name(Sources::ROOT, &survey);
+        self.sources.files[0].survey = survey;
+    }
+
+    /// Parses a file that the user named; what is wrong with it is said, and where.
+    fn spoken_of(&mut self, text: String) -> (Option<Node>, String, Option<usize>) {
         let text = without_mark(text);
-        let (node, text, broken_at) = match self.parse(&text) {
-            Ok(node) => (node, text, None),
+        match self.parse(&text) {
+            Ok(node) => (Some(node), text, None),
             Err(error) => {
-                let at = Location::default();
+                let at = Location {
+                    file: next_id(&self.sources),
+                    pointer: String::new(),
+                };
                 let mut diagnostic = Diagnostic::error(error.code, at, error.message);
                 diagnostic.help = error.help.map(Into::into);
                 self.diagnostics.push(diagnostic);
@@ -60,10 +114,9 @@ impl Crawl<'_> {
                 } else {
                     text
                 };
-                (Node::Null, text, error.offset)
+                (None, text, error.offset)
             }
-        };
-        self.add(path, key, text, node, broken_at);
+        }
     }
 
     /// Reads one file after another; the files that those name come to the end of the list.
@@ -95,7 +148,8 @@ impl Crawl<'_> {
         }
         match self.read(path, reader) {
             Ok((text, node)) => {
-                self.add(path, path.to_owned(), text, node, None);
+                let survey = survey(path, &node);
+                self.add(path, path.to_owned(), text, node, survey, None);
                 true
             }
             Err(reason) => {
@@ -156,9 +210,32 @@ impl Crawl<'_> {
         Ok(parsed.node)
     }
 
-    fn add(&mut self, path: &str, key: String, text: String, node: Node, broken_at: Option<usize>) {
+    fn add(
+        &mut self,
+        path: &str,
+        key: String,
+        text: String,
+        node: Node,
+        survey: Survey,
+        broken_at: Option<usize>,
+    ) {
         let id = next_id(&self.sources);
-        let survey = survey(&key, &node);
+        self.name(id, &survey);
+        self.sources.by_path.insert(key, Ok(id));
+        self.sources.files.push(File {
+            path: path.to_owned(),
+            text,
+            node,
+            survey,
+            broken_at,
+            positions: OnceLock::new(),
+        });
+    }
+}
+
+impl Crawl<'_> {
+    /// Remembers by which names the file and objects in it go.
+    fn name(&mut self, id: FileId, survey: &Survey) {
         for resource in &survey.resources {
             let at = Location {
                 file: id,
@@ -169,15 +246,6 @@ impl Crawl<'_> {
                 .entry(resource.name.clone())
                 .or_insert(at);
         }
-        self.sources.by_path.insert(key, Ok(id));
-        self.sources.files.push(File {
-            path: path.to_owned(),
-            text,
-            node,
-            survey,
-            broken_at,
-            positions: OnceLock::new(),
-        });
     }
 }
 

@@ -53,28 +53,29 @@ impl<'a> Parser<'a> {
 
     /// The path of a key, as it should be.
     fn path(&mut self, key: &str, place: &Place<'a>) -> String {
-        let mut warn = |message: &str| {
-            let diagnostic = Diagnostic::warning("path-template", place.at.clone(), message);
-            self.diagnostics.push(diagnostic.on_key());
-        };
-        if key.contains('?') {
-            warn("a path has no query: what follows the `?` belongs to the parameters");
-        }
-        if variables(key).is_broken {
-            warn("a brace in this path has no partner, or nothing inside");
-        }
-        if !key.starts_with('/') {
-            warn("a path starts with `/`");
-        }
+        let variables = variables(key);
         let slash = if key.starts_with('/') { "" } else { "/" };
         let mut path = format!("{slash}{key}");
-        for name in variables(key).names {
+        for name in variables.names {
             let bare = match name.as_bytes() {
                 // RFC 6570's form of a query, which the parameters describe.
                 [b'?' | b'&', ..] => String::new(),
                 _ => format!("{{{}}}", bare_name(name)),
             };
             path = path.replace(&format!("{{{name}}}"), &bare);
+        }
+        let mut warn = |message: &str| {
+            let diagnostic = Diagnostic::warning("path-template", place.at.clone(), message);
+            self.diagnostics.push(diagnostic.on_key());
+        };
+        if path.contains('?') {
+            warn("a path has no query: what follows the `?` belongs to the parameters");
+        }
+        if variables.is_broken {
+            warn("a brace in this path has no partner, or nothing inside");
+        }
+        if !key.starts_with('/') {
+            warn("a path starts with `/`");
         }
         path
     }

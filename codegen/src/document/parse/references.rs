@@ -63,14 +63,14 @@ impl<'a> Parser<'a> {
         match self.walk(from) {
             Ok(steps) => Some(steps),
             Err(diagnostic) => {
-                self.diagnostics.push(diagnostic);
+                self.diagnostics.push(*diagnostic);
                 None
             }
         }
     }
 
     /// The same; what is wrong is not reported yet.
-    pub(super) fn walk(&self, from: &Place<'a>) -> Result<Vec<Place<'a>>, Diagnostic> {
+    pub(super) fn walk(&self, from: &Place<'a>) -> Result<Vec<Place<'a>>, Box<Diagnostic>> {
         let mut steps = vec![from.clone()];
         loop {
             let last = steps.last().expect("a walk has its start");
@@ -79,14 +79,14 @@ impl<'a> Parser<'a> {
             };
             let next = self.resolve(last, "$ref", reference)?;
             if let Some(start) = steps.iter().position(|step| step.key() == next.key()) {
-                return Err(cycle(&steps[start..]));
+                return Err(Box::new(cycle(&steps[start..])));
             }
             if steps.len() > MOST_STEPS {
-                return Err(Diagnostic::error(
+                return Err(Box::new(Diagnostic::error(
                     "too-deep",
                     from.at.join("$ref"),
                     format!("more than {MOST_STEPS} references stand one after the other"),
-                ));
+                )));
             }
             steps.push(next);
         }
@@ -98,14 +98,15 @@ impl<'a> Parser<'a> {
         place: &Place<'a>,
         key: &str,
         reference: &str,
-    ) -> Result<Place<'a>, Diagnostic> {
+    ) -> Result<Place<'a>, Box<Diagnostic>> {
         let unknown = |why: String| {
             let message = if why.contains(reference) && !reference.is_empty() {
                 why
             } else {
                 format!("`{reference}` cannot be followed: {why}")
             };
-            Diagnostic::error("unknown-reference", place.at.join(key), message)
+            let at = place.at.join(key);
+            Box::new(Diagnostic::error("unknown-reference", at, message))
         };
         let at = self
             .sources

@@ -2,7 +2,7 @@
 //!
 //! Every character keeps its place, since it is places that are wanted.
 
-/// Two common differences are mended: surrogate pairs in JSON, and a closing bracket on a line of
+/// Three differences are mended: surrogate pairs in JSON; tabs; and a closing bracket on a line of
 /// its own that is indented no deeper than the key it belongs to.
 pub(super) fn mend(text: &str) -> String {
     let mut previous = "#";
@@ -17,7 +17,7 @@ pub(super) fn mend(text: &str) -> String {
         without_surrogates(line, &mut mended);
         previous = line;
     }
-    mended
+    mended.replace('\t', " ")
 }
 
 /// Whether a line, in brackets as it must be, can be made longer.

@@ -20,7 +20,7 @@ impl<'a> Parser<'a> {
                 self.limit(&mut schema, place, key, node);
             }
         }
-        self.exclusive_bounds(&mut schema, place);
+        exclusive_bounds(&mut schema, place);
         if schema.nullable && !schema.types.is_empty() && !schema.types.contains(&SchemaType::Null)
         {
             schema.types.push(SchemaType::Null);
@@ -109,16 +109,6 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn exclusive_bounds(&mut self, schema: &mut Schema, place: &Place<'a>) {
-        let exclusive = |key: &str| place.node.get(key).and_then(Node::as_bool) == Some(true);
-        if exclusive("exclusiveMinimum") {
-            schema.exclusive_minimum = schema.minimum.take();
-        }
-        if exclusive("exclusiveMaximum") {
-            schema.exclusive_maximum = schema.maximum.take();
-        }
-    }
-
     fn enumeration(&mut self, node: &Node, at: impl Fn() -> Location) -> Option<Vec<Node>> {
         match node {
             Node::Seq(values) => return Some(values.clone()),
@@ -176,6 +166,17 @@ impl<'a> Parser<'a> {
             self.wrong_type(Severity::Warning, at(), "a number of things", node);
         }
         count
+    }
+}
+
+/// 3.0 has a flag beside `minimum` and `maximum`.
+fn exclusive_bounds(schema: &mut Schema, place: &Place<'_>) {
+    let exclusive = |key: &str| place.node.get(key).and_then(Node::as_bool) == Some(true);
+    if exclusive("exclusiveMinimum") {
+        schema.exclusive_minimum = schema.minimum.take();
+    }
+    if exclusive("exclusiveMaximum") {
+        schema.exclusive_maximum = schema.maximum.take();
     }
 }
 

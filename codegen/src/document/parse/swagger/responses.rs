@@ -30,16 +30,15 @@ impl<'a> Parser<'a> {
         let target = self.follow(from)?;
         let place = target.place;
         let key = (place.key(), produces.to_vec());
-        let response = match self.swagger_responses.get(&key) {
-            Some(known) => known.clone()?,
-            None => {
-                if !self.is_object(&place) || !self.may_copy(&place, &from.at) {
-                    return None;
-                }
-                let read = Arc::new(self.read_swagger_response(&place, produces));
-                self.swagger_responses.insert(key, Some(Arc::clone(&read)));
-                read
+        let response = if let Some(known) = self.swagger_responses.get(&key) {
+            Arc::clone(known)
+        } else {
+            if !self.is_object(&place) || !self.may_copy(&place, &from.at) {
+                return None;
             }
+            let read = Arc::new(self.read_swagger_response(&place, produces));
+            self.swagger_responses.insert(key, Arc::clone(&read));
+            read
         };
         Some(described(response, target.summary, target.description))
     }

@@ -1,0 +1,166 @@
+//! `src/client.rs`: the client, its builder, and what is the same for all clients.
+
+mod builder;
+mod constants;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::layout::Layout;
+use super::resources::resource_docs;
+use crate::api::{ClientParameter, ResourceId};
+use crate::backend::rust::docs::Comment;
+use crate::backend::rust::markdown::code_span;
+use crate::backend::rust::render::{self, Page, doc_attributes};
+use crate::backend::rust::types::View;
+use crate::backend::rust::{literal, spell};
+
+/// The file.
+pub(super) fn emit(layout: &Layout<'_>) -> String {
+    let mut view = View::default();
+    for name in [
+        "Api",
+        "Body",
+        "Call",
+        "Core",
+        "CoreBuilder",
+        "Error",
+        "Operation",
+        "Request",
+    ] {
+        view.need(name);
+    }
+    for name in ["RequestOptions", "Response", "Retries", "Transport"] {
+        view.need(name);
+    }
+    let items = vec![
+        client(),
+        render::impl_block(&quote!(Client), client_members(layout, &mut view)),
+        builder::definition(),
+        builder::implementation(layout, &mut view),
+        constants::emit(layout, &mut view),
+    ];
+    let resources = (!layout.api.resources.is_empty()).then_some("resources");
+    Page {
+        title: vec![String::from("The client and its builder.")],
+        uses: vec![
+            String::from("use std::time::Duration;\n\nuse http::Method;\n\n"),
+            render::use_names("crate", resources),
+            render::use_runtime(&view.runtime),
+        ],
+        items,
+    }
+    .finish()
+}
+
+fn client() -> String {
+    render::items(quote! {
+        /// A client of the API. Cloning it is cheap, and clones share their connections.
+        #[derive(Clone, Debug)]
+        pub struct Client {
+            core: Core,
+        }
+    })
+}
+
+fn client_members(layout: &Layout<'_>, view: &mut View) -> Vec<TokenStream> {
+    let from_env = doc_attributes(&from_env_docs(layout));
+    let mut members = vec![
+        quote! {
+            #from_env
+            pub fn from_env() -> Result<Self, Error> {
+                Self::builder().from_env().build()
+            }
+        },
+        quote! {
+            /// Sets up a client.
+            pub fn builder() -> ClientBuilder {
+                ClientBuilder { core: Core::builder(&API) }
+            }
+        },
+    ];
+    members.extend(layout.roots().map(|id| accessor(layout, id)));
+    let parameters = layout.api.client_parameters.iter();
+    members.extend(parameters.map(|parameter| with_parameter(parameter, view)));
+    members.extend([
+        quote! {
+            /// The same client with other options for its requests.
+            #[must_use]
+            pub fn with_options(&self, options: RequestOptions) -> Self {
+                Self { core: self.core.with_options(options) }
+            }
+        },
+        quote! {
+            /// A request that the API's document does not have, with the same address, credentials,
+            /// retries and errors.
+            pub fn request(&self, method: &Method, path: &str) -> Request<Response<Body>> {
+                self.core.request(method, path)
+            }
+        },
+    ]);
+    if !layout.api.operations.is_empty() {
+        members.push(quote! {
+            pub(crate) fn call(&self, operation: &'static Operation) -> Call {
+                self.core.call(operation)
+            }
+        });
+    }
+    members
+}
+
+fn accessor(layout: &Layout<'_>, id: ResourceId) -> TokenStream {
+    let resource = layout.api.resource(id);
+    let docs = doc_attributes(&resource_docs(resource));
+    let method = spell::accessor(&resource.short_name);
+    let name = layout.resource_type(id);
+    quote! {
+        #docs
+        pub fn #method(&self) -> resources::#name {
+            resources::#name::new(self)
+        }
+    }
+}
+
+fn with_parameter(parameter: &ClientParameter, view: &mut View) -> TokenStream {
+    view.need("Input");
+    let method = with_method(parameter);
+    let key = literal::string_token(&parameter.key);
+    let mut comment = Comment::default();
+    comment.paragraph(&format!(
+        "The same client with another `{}`.",
+        spell::setting(&parameter.name)
+    ));
+    let docs = doc_attributes(&comment.into_lines());
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #method(&self, value: impl Input<String>) -> Self {
+            Self { core: self.core.with_parameter(#key, value) }
+        }
+    }
+}
+
+/// `with_account_id`
+fn with_method(parameter: &ClientParameter) -> proc_macro2::Ident {
+    let name = spell::setting(&parameter.name).to_string();
+    format_ident!("with_{}", name.trim_matches('_'))
+}
+
+fn from_env_docs(layout: &Layout<'_>) -> Vec<String> {
+    let schemes = layout
+        .api
+        .security_schemes
+        .iter()
+        .filter_map(|scheme| scheme.env.as_deref());
+    let parameters = layout.api.client_parameters.iter();
+    let parameters = parameters.filter_map(|parameter| parameter.env.as_deref());
+    let variables: Vec<String> = schemes.chain(parameters).map(code_span).collect();
+    let mut comment = Comment::default();
+    comment.paragraph("A client with what the environment holds.");
+    if !variables.is_empty() {
+        comment.paragraph(&format!("It reads {}.", variables.join(", ")));
+    }
+    comment.section("Errors");
+    comment.paragraph("[`Error::Build`] if a credential is missing or cannot be sent.");
+    comment.into_lines()
+}

@@ -1,0 +1,272 @@
+//! `ClientBuilder`: a setter for each credential, each client parameter, and what is common.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::api::{ClientParameter, SecurityKind, SecurityScheme, Server};
+use crate::backend::client::layout::Layout;
+use crate::backend::rust::docs::Comment;
+use crate::backend::rust::markdown::{code_span, visible};
+use crate::backend::rust::render::{self, doc_attributes};
+use crate::backend::rust::types::View;
+use crate::backend::rust::{literal, spell};
+
+pub(super) fn definition() -> String {
+    render::items(quote! {
+        /// Sets up a [`Client`]. What is wrong is said by [`build`](Self::build).
+        #[derive(Debug)]
+        #[must_use = "it makes a client when it is built"]
+        pub struct ClientBuilder {
+            core: CoreBuilder,
+        }
+    })
+}
+
+pub(super) fn implementation(layout: &Layout<'_>, view: &mut View) -> String {
+    let api = layout.api;
+    let mut members = Vec::new();
+    for scheme in &api.security_schemes {
+        members.extend(credential(scheme, view));
+    }
+    let parameters = api.client_parameters.iter();
+    members.extend(parameters.map(|parameter| client_parameter(parameter, view)));
+    members.extend(servers(&api.servers));
+    members.extend(common());
+    render::impl_block(&quote!(ClientBuilder), members)
+}
+
+fn credential(scheme: &SecurityScheme, view: &mut View) -> Option<TokenStream> {
+    let method = spell::setting(&scheme.name);
+    let key = literal::string_token(&scheme.key);
+    let mut comment = Comment::of(&scheme.docs, &scheme.name);
+    comment.paragraph(&sent(&scheme.kind));
+    if let Some(env) = &scheme.env {
+        comment.paragraph(&format!(
+            "[`from_env`](Self::from_env) reads {}.",
+            code_span(&visible(env))
+        ));
+    }
+    let docs = doc_attributes(&comment.into_lines());
+    match &scheme.kind {
+        SecurityKind::MutualTls => None,
+        SecurityKind::Basic => {
+            for name in ["Credential", "Input", "Secret"] {
+                view.need(name);
+            }
+            Some(quote! {
+                #docs
+                pub fn #method(mut self, name: impl Input<String>, password: impl Input<Secret>) -> Self {
+                    self.core.credential(#key, Credential::Basic(name.input(), password.input()));
+                    self
+                }
+            })
+        }
+        SecurityKind::ApiKeyHeader(_)
+        | SecurityKind::ApiKeyQuery(_)
+        | SecurityKind::ApiKeyCookie(_)
+        | SecurityKind::Bearer
+        | SecurityKind::Http(_)
+        | SecurityKind::OAuth2(_)
+        | SecurityKind::OpenIdConnect(_) => {
+            for name in ["Input", "Secret"] {
+                view.need(name);
+            }
+            Some(quote! {
+                #docs
+                pub fn #method(mut self, secret: impl Input<Secret>) -> Self {
+                    self.core.credential(#key, secret.input());
+                    self
+                }
+            })
+        }
+    }
+}
+
+/// Where a credential goes, in one sentence.
+fn sent(kind: &SecurityKind) -> String {
+    let named = |name: &str| code_span(&visible(name));
+    match kind {
+        SecurityKind::ApiKeyHeader(name) => format!("Sent as the header {}.", named(name)),
+        SecurityKind::ApiKeyQuery(name) => format!("Sent as the query parameter {}.", named(name)),
+        SecurityKind::ApiKeyCookie(name) => format!("Sent as the cookie {}.", named(name)),
+        SecurityKind::Basic => String::from("Sent as `Authorization: Basic`."),
+        SecurityKind::Bearer => String::from("Sent as `Authorization: Bearer`."),
+        SecurityKind::Http(name) => {
+            format!("Sent as {}.", named(&format!("Authorization: {name}")))
+        }
+        SecurityKind::OAuth2(_) => {
+            String::from("An OAuth 2 access token, sent as `Authorization: Bearer`.")
+        }
+        SecurityKind::OpenIdConnect(_) => {
+            String::from("An OpenID Connect token, sent as `Authorization: Bearer`.")
+        }
+        SecurityKind::MutualTls => String::new(),
+    }
+}
+
+fn client_parameter(parameter: &ClientParameter, view: &mut View) -> TokenStream {
+    view.need("Input");
+    let method = spell::setting(&parameter.name);
+    let key = literal::string_token(&parameter.key);
+    let mut comment = Comment::of(&parameter.docs, &parameter.name);
+    comment.paragraph("For each operation that takes it.");
+    if let Some(env) = &parameter.env {
+        comment.paragraph(&format!(
+            "[`from_env`](Self::from_env) reads {}.",
+            code_span(&visible(env))
+        ));
+    }
+    let docs = doc_attributes(&comment.into_lines());
+    quote! {
+        #docs
+        pub fn #method(mut self, value: impl Input<String>) -> Self {
+            self.core.parameter(#key, value);
+            self
+        }
+    }
+}
+
+/// The choice among servers, and their variables, where the document has such.
+fn servers(servers: &[Server]) -> Vec<TokenStream> {
+    let mut members = Vec::new();
+    if servers.len() > 1 {
+        let mut comment = Comment::default();
+        comment
+            .paragraph("One of the documented servers, by its number; the first is the default.");
+        comment.lines(Vec::new());
+        let mut points = Comment::default();
+        for (index, server) in servers.iter().enumerate() {
+            let head = format!("`{index}`, {}", code_span(&visible(&server.url)));
+            let text = server
+                .docs
+                .description
+                .as_ref()
+                .or(server.docs.summary.as_ref());
+            points.point(&head, text.map_or("", String::as_str), "");
+        }
+        comment.lines(points.into_lines());
+        let docs = doc_attributes(&comment.into_lines());
+        members.push(quote! {
+            #docs
+            pub fn server(mut self, index: usize) -> Self {
+                self.core.server(index);
+                self
+            }
+        });
+    }
+    if servers.iter().any(|server| !server.variables.is_empty()) {
+        let mut comment = Comment::default();
+        comment.paragraph("A variable of the server's address.");
+        let mut points = Comment::default();
+        for variable in servers.iter().flat_map(|server| &server.variables) {
+            let default = code_span(&visible(&variable.default));
+            let mut facts = format!("Default: {default}.");
+            if !variable.values.is_empty() {
+                let values = variable
+                    .values
+                    .iter()
+                    .map(|value| code_span(&visible(value)));
+                let values: Vec<String> = values.collect();
+                facts = format!("{facts} One of {}.", values.join(", "));
+            }
+            let text = variable.docs.description.as_deref().unwrap_or_default();
+            points.point(&code_span(&visible(&variable.key)), text, &facts);
+        }
+        comment.lines(points.into_lines());
+        let docs = doc_attributes(&comment.into_lines());
+        members.push(quote! {
+            #docs
+            pub fn server_variable(mut self, key: &str, value: impl Into<String>) -> Self {
+                self.core.server_variable(key, value);
+                self
+            }
+        });
+    }
+    members
+}
+
+fn common() -> Vec<TokenStream> {
+    vec![
+        quote! {
+            /// Where the API is, for all operations. A path in it stays.
+            pub fn base_url(mut self, url: impl Into<String>) -> Self {
+                self.core.base_url(url);
+                self
+            }
+        },
+        quote! {
+            /// How long an attempt may take; 60 s unless said.
+            pub fn timeout(mut self, timeout: Duration) -> Self {
+                self.core.timeout(timeout);
+                self
+            }
+        },
+        quote! {
+            /// How long connecting may take; 5 s unless said.
+            pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+                self.core.connect_timeout(timeout);
+                self
+            }
+        },
+        quote! {
+            /// What is tried again; twice unless said.
+            pub fn retries(mut self, retries: Retries) -> Self {
+                self.core.retries(retries);
+                self
+            }
+        },
+        quote! {
+            /// A header of all requests.
+            pub fn header(mut self, name: &str, value: &str) -> Self {
+                self.core.header(name, value);
+                self
+            }
+        },
+        quote! {
+            /// The `User-Agent` to send.
+            pub fn user_agent(mut self, text: impl Into<String>) -> Self {
+                self.core.user_agent(text);
+                self
+            }
+        },
+        quote! {
+            /// Options of all requests.
+            pub fn options(mut self, options: RequestOptions) -> Self {
+                self.core.options(options);
+                self
+            }
+        },
+        quote! {
+            /// What carries the requests.
+            pub fn transport(mut self, transport: impl Transport) -> Self {
+                self.core.transport(transport);
+                self
+            }
+        },
+        quote! {
+            /// Whether a success status whose body says `"success": false` is an error; it is
+            /// unless said.
+            pub fn failed_envelopes_are_errors(mut self, are: bool) -> Self {
+                self.core.failed_envelopes_are_errors(are);
+                self
+            }
+        },
+        quote! {
+            /// Takes from the environment what is not set yet.
+            pub fn from_env(mut self) -> Self {
+                self.core.from_env();
+                self
+            }
+        },
+        quote! {
+            /// The client.
+            ///
+            /// # Errors
+            ///
+            /// [`Error::Build`] if a setting cannot be used.
+            pub fn build(self) -> Result<Client, Error> {
+                Ok(Client { core: self.core.build()? })
+            }
+        },
+    ]
+}

@@ -1,0 +1,134 @@
+//! `src/lib.rs`: what the crate is, an example that compiles, and the map of its modules.
+
+use super::layout::Layout;
+use super::{example, readme};
+use crate::backend::rust::render::{self, Page};
+
+/// The root of the crate.
+pub(super) fn emit(layout: &Layout<'_>) -> String {
+    let modules = modules(layout);
+    let mut title = readme::about(layout)
+        .lines()
+        .map(str::to_owned)
+        .collect::<Vec<_>>();
+    title.extend(example_lines(layout));
+    title.push(String::new());
+    title.extend(
+        modules
+            .iter()
+            .map(|module| format!("- [`{}`]: {}", module.name, module.about)),
+    );
+    let mut declared: Vec<String> = modules
+        .iter()
+        .map(|module| format!("pub mod {};\n", module.name))
+        .collect();
+    declared.push(String::from("mod client;\n"));
+    declared.push(String::from("#[doc(hidden)]\npub mod runtime;\n"));
+    declared.sort_by_key(|line| line.rsplit(' ').next().map(str::to_owned));
+    Page {
+        title,
+        uses: vec![declared.concat()],
+        items: vec![String::from("pub use client::{Client, ClientBuilder};\n") + &runtime_names()],
+    }
+    .finish()
+}
+
+struct Module {
+    name: &'static str,
+    about: &'static str,
+}
+
+/// The public modules, in the order of interest.
+fn modules(layout: &Layout<'_>) -> Vec<Module> {
+    let all = [
+        (
+            !layout.api.resources.is_empty(),
+            "resources",
+            "what the API offers",
+        ),
+        (
+            !layout.model_files.is_empty(),
+            "models",
+            "what it takes and gives",
+        ),
+        (
+            !layout.api.webhooks.is_empty(),
+            "webhooks",
+            "what it sends by itself",
+        ),
+    ];
+    all.into_iter()
+        .filter(|(there, ..)| *there)
+        .map(|(_, name, about)| Module { name, about })
+        .collect()
+}
+
+/// An example that the documentation's tests compile.
+fn example_lines(layout: &Layout<'_>) -> Vec<String> {
+    let name = layout.crate_name();
+    let mut lines = vec![
+        String::new(),
+        String::from("```no_run"),
+        format!("use {name}::Client;"),
+        String::new(),
+        format!("# async fn example() -> Result<(), {name}::Error> {{"),
+    ];
+    lines.extend(example::steps(layout));
+    lines.extend([
+        String::from("# Ok(())"),
+        String::from("# }"),
+        String::from("```"),
+    ]);
+    lines
+}
+
+/// What users need of the runtime.
+fn runtime_names() -> String {
+    let mut names = render::use_names("runtime", PUBLIC.iter().copied());
+    names.insert_str(0, "pub ");
+    names.insert_str(0, TRANSPORT);
+    names
+}
+
+const TRANSPORT: &str = "#[cfg(any(feature = \"rustls\", feature = \"native-tls\"))]
+pub use runtime::ReqwestTransport;
+";
+
+const PUBLIC: &[&str] = &[
+    "ApiError",
+    "Attempt",
+    "Body",
+    "BoxError",
+    "BoxFuture",
+    "BuildError",
+    "ByteStream",
+    "ConnectionError",
+    "Credential",
+    "Credentials",
+    "DecodeError",
+    "Error",
+    "ErrorKind",
+    "Event",
+    "EventStream",
+    "Extra",
+    "Failure",
+    "File",
+    "Input",
+    "Items",
+    "JsonLines",
+    "Map",
+    "Maybe",
+    "Null",
+    "Pages",
+    "Problem",
+    "Request",
+    "RequestOptions",
+    "Response",
+    "Retries",
+    "RetryPolicy",
+    "Secret",
+    "TimeoutError",
+    "TooLargeError",
+    "Transport",
+    "TransportError",
+];

@@ -1,0 +1,147 @@
+//! `src/models.rs` and `src/models/*.rs`: one file a component, its inline types beneath it.
+
+mod choices;
+mod forms;
+mod structs;
+
+use super::layout::{Layout, ModelFile};
+use crate::api::{Owner, Shape, TypeDef, TypeId};
+use crate::backend::Files;
+use crate::backend::rust::docs::Comment;
+use crate::backend::rust::markdown;
+use crate::backend::rust::render::{self, Declaration, Page};
+use crate::backend::rust::types::View;
+
+/// The models, nothing if there are none.
+pub(super) fn emit(layout: &Layout<'_>) -> Files {
+    let mut files = Files::new();
+    if layout.model_files.is_empty() {
+        return files;
+    }
+    files.insert("src/models.rs".into(), index(layout));
+    for file in &layout.model_files {
+        let path = format!("src/models/{}.rs", file.module);
+        files.insert(path.into(), model_file(layout, file));
+    }
+    files
+}
+
+fn index(layout: &Layout<'_>) -> String {
+    let mut modules: Vec<&str> = layout
+        .model_files
+        .iter()
+        .map(|file| file.module.as_str())
+        .collect();
+    modules.sort_unstable();
+    let title =
+        "What the API takes and gives: a module for each schema, all of it re-exported here.";
+    Page {
+        title: markdown::flow(title, 92),
+        uses: Vec::new(),
+        items: vec![
+            modules
+                .iter()
+                .flat_map(|module| ["mod ", *module, ";\n"])
+                .collect(),
+            modules
+                .iter()
+                .flat_map(|module| ["pub use ", *module, "::*;\n"])
+                .collect(),
+        ],
+    }
+    .finish()
+}
+
+fn model_file(layout: &Layout<'_>, file: &ModelFile) -> String {
+    let mut view = View::of_models(file.types.iter().copied());
+    let mut items: Vec<String> = file
+        .types
+        .iter()
+        .map(|id| definition(layout, *id, &mut view))
+        .collect();
+    if let Owner::Operation(id) = file.about {
+        items.extend(forms::of_operation(layout, id, &mut view));
+    }
+    Page {
+        title: markdown::flow(&title(layout, file), 92),
+        uses: vec![
+            render::use_names("super", view.named.iter().map(String::as_str)),
+            render::use_runtime(&view.runtime),
+        ],
+        items,
+    }
+    .finish()
+}
+
+fn title(layout: &Layout<'_>, file: &ModelFile) -> String {
+    match file.about {
+        Owner::Component(id) => {
+            let name = layout.spelling.name(id);
+            let inside = file.types.len() > 1;
+            format!(
+                "`{name}`{}.",
+                if inside {
+                    " and what stands inside it"
+                } else {
+                    ""
+                }
+            )
+        }
+        Owner::Operation(id) => {
+            let resource = layout.resource_type(layout.api.operation(id).resource);
+            let method = layout.method(id);
+            format!("Types of [`{resource}::{method}`](crate::resources::{resource}::{method}).")
+        }
+        Owner::Webhook(index) => {
+            let key = markdown::visible(&layout.api.webhooks[index].key);
+            format!("Types of the webhook {}.", markdown::code_span(&key))
+        }
+    }
+}
+
+fn definition(layout: &Layout<'_>, id: TypeId, view: &mut View) -> String {
+    let def = layout.api.type_def(id);
+    if let Some(substitute) = layout.spelling.substitute(id) {
+        return alias(layout, id, substitute);
+    }
+    match &def.shape {
+        Shape::Struct(object) => structs::emit(layout, id, object, view).render(),
+        Shape::Enum(choice) => match choices::emit_enum(layout, id, choice, view) {
+            Some(declaration) => declaration.render(),
+            None => alias(layout, id, "serde_json::Value"),
+        },
+        Shape::Union(union) => choices::emit_union(layout, id, union, view).render(),
+        Shape::Alias(ty) if layout.spelling.cycles().is_newtype(id) => {
+            let inner = layout.spelling.spell_held(ty, id, view);
+            view.need("newtype");
+            let name = layout.spelling.name(id);
+            Declaration {
+                mac: "newtype",
+                docs: docs(def),
+                head: format!("pub struct {name}({inner})"),
+                entries: None,
+            }
+            .render()
+        }
+        Shape::Alias(ty) => {
+            let target = layout.spelling.spell(ty, view);
+            alias(layout, id, &target)
+        }
+    }
+}
+
+fn alias(layout: &Layout<'_>, id: TypeId, target: &str) -> String {
+    let mut out = String::new();
+    render::push_comment(&docs(layout.api.type_def(id)), "///", 0, &mut out);
+    let name = layout.spelling.name(id);
+    out + &format!("pub type {name} = {target};\n")
+}
+
+/// The doc comment of a type.
+fn docs(def: &TypeDef) -> Vec<String> {
+    let mut comment = Comment::of(&def.docs, &def.name);
+    if def.docs.deprecated {
+        comment.paragraph("Deprecated.");
+    }
+    comment.into_lines()
+}

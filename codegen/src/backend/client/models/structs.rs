@@ -1,0 +1,118 @@
+//! Structs: `model!` for what is only received, `input!` for what users make.
+
+use super::docs;
+use crate::api::{Additional, Field, Literal, Presence, Shape, Struct, Type, TypeId};
+use crate::backend::client::layout::Layout;
+use crate::backend::rust::render::{Declaration, Entry};
+use crate::backend::rust::types::View;
+use crate::backend::rust::{docs as rust_docs, literal, spell};
+
+pub(super) fn emit(
+    layout: &Layout<'_>,
+    id: TypeId,
+    object: &Struct,
+    view: &mut View,
+) -> Declaration {
+    let def = layout.api.type_def(id);
+    let mac = if def.usage.input { "input" } else { "model" };
+    view.need(mac);
+    let mut entries: Vec<Entry> = object
+        .fields
+        .iter()
+        .map(|field| entry(layout, id, field, view))
+        .collect();
+    entries.extend(rest(layout, &object.additional, view));
+    Declaration {
+        mac,
+        docs: docs(def),
+        head: format!("pub struct {}", layout.spelling.name(id)),
+        entries: Some(entries),
+    }
+}
+
+/// How a field is declared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kind {
+    Required,
+    Optional,
+    Nullable,
+    Maybe,
+    /// Starts empty and is always sent.
+    Listed,
+    /// Filled in with this expression.
+    Constant(String),
+}
+
+fn entry(layout: &Layout<'_>, id: TypeId, field: &Field, view: &mut View) -> Entry {
+    let input = layout.api.type_def(id).usage.input;
+    let (inner, _) = field.ty.split_null();
+    let ty = layout.spelling.spell_held(inner, id, view);
+    let name = spell::field(&field.name);
+    let key = literal::string(&field.key);
+    let code = match kind(layout, field, input) {
+        Kind::Required => format!("required {name}: {ty} = {key}"),
+        Kind::Optional => format!("optional {name}: {ty} = {key}"),
+        Kind::Nullable => format!("nullable {name}: {ty} = {key}"),
+        Kind::Maybe => format!("maybe {name}: {ty} = {key}"),
+        Kind::Listed => format!("listed {name}: {ty} = {key}"),
+        Kind::Constant(value) => format!("constant {name}: {ty} = {key} => {value}"),
+    };
+    Entry {
+        docs: rust_docs::field(field),
+        code,
+    }
+}
+
+fn kind(layout: &Layout<'_>, field: &Field, input: bool) -> Kind {
+    let nullable = matches!(field.ty, Type::Nullable(_));
+    match (field.presence, nullable) {
+        (Presence::Optional, false) => Kind::Optional,
+        (Presence::Optional, true) => Kind::Maybe,
+        (Presence::Required, true) => Kind::Nullable,
+        (Presence::Required, false) => {
+            let constant = field.constant.as_ref();
+            match constant.and_then(|value| constant_value(layout, &field.ty, value)) {
+                Some(value) => Kind::Constant(value),
+                None if input && starts_empty(field) => Kind::Listed,
+                None => Kind::Required,
+            }
+        }
+    }
+}
+
+fn starts_empty(field: &Field) -> bool {
+    let list = matches!(field.ty, Type::Array(_) | Type::Set(_));
+    list && matches!(&field.default, Some(Literal::List(items)) if items.is_empty())
+}
+
+/// The path of a constant: the one variant of an enum. Other constants are given like any value.
+fn constant_value(layout: &Layout<'_>, ty: &Type, value: &Literal) -> Option<String> {
+    let Type::Named(id) = ty else {
+        return None;
+    };
+    match &layout.api.type_def(*id).shape {
+        Shape::Enum(choice) if layout.spelling.substitute(*id).is_none() => {
+            let variant = choice
+                .variants
+                .iter()
+                .find(|variant| variant.value == *value)?;
+            super::choices::enum_macro(choice)?;
+            let name = layout.spelling.name(*id);
+            Some(format!("{name}::{}", spell::variant(&variant.name)))
+        }
+        Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => None,
+    }
+}
+
+fn rest(layout: &Layout<'_>, additional: &Additional, view: &mut View) -> Option<Entry> {
+    match additional {
+        Additional::Open | Additional::Closed => None,
+        Additional::Typed(name, ty) => {
+            let ty = layout.spelling.spell(ty, view);
+            Some(Entry {
+                docs: vec![String::from("Members beside those above.")],
+                code: format!("rest {}: {ty}", spell::field(name)),
+            })
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! `src/resources.rs` and `src/resources/*.rs`: one file a resource, its operations and their options.
+
+mod arguments;
+mod documentation;
+mod method;
+mod operation;
+mod options;
+mod style;
+
+pub(super) use method::content_type;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::layout::Layout;
+use crate::api::{Resource, ResourceId};
+use crate::backend::Files;
+use crate::backend::rust::docs::Comment;
+use crate::backend::rust::render::{self, Page, doc_attributes};
+use crate::backend::rust::types::View;
+use crate::backend::rust::{markdown, spell};
+
+/// The resources, nothing if there are none.
+pub(super) fn emit(layout: &Layout<'_>) -> Files {
+    let mut files = Files::new();
+    if layout.api.resources.is_empty() {
+        return files;
+    }
+    files.insert("src/resources.rs".into(), index(layout));
+    for index in 0..layout.api.resources.len() {
+        let id = ResourceId(index);
+        let path = format!("src/resources/{}.rs", layout.resource_module(id));
+        files.insert(path.into(), resource_file(layout, id));
+    }
+    files
+}
+
+fn index(layout: &Layout<'_>) -> String {
+    let ids = (0..layout.api.resources.len()).map(ResourceId);
+    let mut modules: Vec<&str> = ids.map(|id| layout.resource_module(id)).collect();
+    modules.sort_unstable();
+    Page {
+        title: vec![String::from("What the API offers, by resource.")],
+        uses: Vec::new(),
+        items: vec![
+            modules
+                .iter()
+                .flat_map(|module| ["mod ", *module, ";\n"])
+                .collect(),
+            modules
+                .iter()
+                .flat_map(|module| ["pub use ", *module, "::*;\n"])
+                .collect(),
+        ],
+    }
+    .finish()
+}
+
+fn resource_file(layout: &Layout<'_>, id: ResourceId) -> String {
+    let resource = layout.api.resource(id);
+    let mut view = View::default();
+    let mut items = vec![
+        definition(layout, id),
+        implementation(layout, id, &mut view),
+    ];
+    items.extend(
+        resource
+            .operations
+            .iter()
+            .filter_map(|id| options::emit(layout, *id, &mut view)),
+    );
+    for id in &resource.operations {
+        items.extend(operation::emit(layout, *id, &mut view));
+    }
+    let children = resource
+        .children
+        .iter()
+        .map(|id| layout.resource_type(*id).to_string());
+    let mut children: Vec<String> = children.collect();
+    children.sort_unstable();
+    let from_crate = ["Client"]
+        .into_iter()
+        .chain(view.names_models.then_some("models"));
+    Page {
+        title: vec![format!("`{}` and its requests.", layout.resource_type(id))],
+        uses: vec![
+            render::use_names("super", children.iter().map(String::as_str)),
+            render::use_runtime(&view.runtime),
+            render::use_names("crate", from_crate),
+        ],
+        items,
+    }
+    .finish()
+}
+
+fn definition(layout: &Layout<'_>, id: ResourceId) -> String {
+    let name = layout.resource_type(id);
+    let docs = doc_attributes(&resource_docs(layout.api.resource(id)));
+    render::items(quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct #name {
+            client: Client,
+        }
+    })
+}
+
+/// What the document says about a resource, or its name.
+pub(super) fn resource_docs(resource: &Resource) -> Vec<String> {
+    let comment = Comment::of(&resource.docs, &resource.name).into_lines();
+    if comment.is_empty() {
+        let name = markdown::visible(resource.name.as_str());
+        return vec![format!("The requests of {}.", markdown::code_span(&name))];
+    }
+    comment
+}
+
+fn implementation(layout: &Layout<'_>, id: ResourceId, view: &mut View) -> String {
+    let name = layout.resource_type(id);
+    let resource = layout.api.resource(id);
+    let mut members = vec![quote! {
+        pub(crate) fn new(client: &Client) -> Self {
+            Self { client: client.clone() }
+        }
+    }];
+    members.extend(
+        resource
+            .children
+            .iter()
+            .map(|child| accessor(layout, *child)),
+    );
+    members.extend(
+        resource
+            .operations
+            .iter()
+            .map(|operation| method::emit(layout, *operation, view)),
+    );
+    render::impl_block(&quote!(#name), members)
+}
+
+fn accessor(layout: &Layout<'_>, child: ResourceId) -> TokenStream {
+    let resource = layout.api.resource(child);
+    let docs = doc_attributes(&resource_docs(resource));
+    let method = spell::method(&resource.short_name);
+    let name = layout.resource_type(child);
+    quote! {
+        #docs
+        pub fn #method(&self) -> #name {
+            #name::new(&self.client)
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The configuration: what the people behind an SDK decide, and the document cannot say.
+//!
+//! It stands beside the document, `spec/petstore.toml` beside `spec/petstore.yaml`. Every key has
+//! a default, so that a bare document works.
+//!
+//! ```toml
+//! out = "generated"                        # the folder that the crate is written to
+//!
+//! [package]                                # of the generated Cargo.toml
+//! name = "realtime-kit"
+//! version = "0.1.0"
+//!
+//! [client.parameters.account_id]           # a parameter that the client holds for every operation
+//! env = "CLOUDFLARE_ACCOUNT_ID"
+//!
+//! [client.credentials.api_token]           # a security scheme, by its key in the document
+//! env = "CLOUDFLARE_API_TOKEN"
+//!
+//! [types]                                  # by their names in the document
+//! strip_prefixes = ["realtimekit"]
+//! secrets = ["StorageConfig.password", "*.stream_key"]
+//! rename = { realtimekitMeeting = "Meeting" }
+//! substitutes = { Money = "rust_decimal::Decimal" }
+//!
+//! [formats]
+//! date_time = "text"                       # instants and days as they are written
+//!
+//! [resources]                              # a resource for the operations of a tag
+//! "Active session" = "active_session"
+//!
+//! [operations.KickAllParticipants]         # by operationId, or "POST /path"
+//! resource = "active_session"
+//! method = "kick_all"
+//!
+//! [operations.GetSessions.pagination]
+//! style = "page"
+//! parameter = "page_no"
+//! size = "per_page"
+//! items = "data.sessions"
+//!
+//! [exclude]
+//! tags = ["MoQ Relays"]
+//! ```
+
+mod client;
+mod operations;
+mod place;
+mod types;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+pub use client::{ClientConfig, CredentialConfig, ParameterConfig};
+pub use operations::{Filter, OperationConfig, PaginationConfig, PaginationStyle};
+pub use place::{ConfigError, Places};
+pub use types::{FormatChoice, FormatsConfig};
+
+use crate::lower::TypesConfig;
+
+/// The whole configuration.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// The folder that the generated crate is written to.
+    pub out: Option<String>,
+    /// What the generated crate is called and what its manifest says.
+    pub package: PackageConfig,
+    /// What belongs to the client as a whole.
+    pub client: ClientConfig,
+    /// What types are called, which of their members are secrets, and what stands for them.
+    #[serde(deserialize_with = "types::read")]
+    pub types: TypesConfig,
+    /// What stands for values of some formats.
+    pub formats: FormatsConfig,
+    /// The resource for the operations of a tag: `"Active session" = "active_session"`. A dot
+    /// puts one resource beneath another: `"meetings.participants"`.
+    pub resources: BTreeMap<String, String>,
+    /// Operations, by `operationId` or `"POST /path"`.
+    pub operations: BTreeMap<String, OperationConfig>,
+    /// Which operations to generate; empty: all.
+    pub include: Filter,
+    /// Which operations to leave out, after `include`.
+    pub exclude: Filter,
+    /// Where each entry stands, for whoever has something to say about it.
+    #[serde(skip)]
+    pub places: Places,
+}
+
+/// The manifest of the generated crate. What is missing comes from the document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PackageConfig {
+    /// The name of the crate; else from the document's title.
+    pub name: Option<String>,
+    /// The version of the crate; else `0.1.0`.
+    pub version: Option<String>,
+    /// One sentence; else from the document's description.
+    pub description: Option<String>,
+    /// Where its source is.
+    pub repository: Option<String>,
+    /// Where it is introduced.
+    pub homepage: Option<String>,
+    /// An SPDX expression.
+    pub license: Option<String>,
+}
+
+/// Reads a configuration; `path` is how errors name it.
+pub fn parse(path: &str, text: &str) -> Result<Config, ConfigError> {
+    let mut config: Config =
+        toml::from_str(text).map_err(|error| ConfigError::new(path, text, &error))?;
+    config.places = Places::new(path, text);
+    Ok(config)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,156 @@
+//! Operations, one by one: parameters, body, answers, and what is said of them.
+
+use super::docs::{link, said};
+use super::parameters::Clients;
+use super::plan::Plan;
+use super::resources::Tree;
+use super::responses::{self, ErrorBodies, Twins};
+use super::security::Security;
+use super::types::Types;
+use super::{bodies, pagination, parameters, servers};
+use crate::api::{Docs, Literal, Operation};
+use crate::config::Config;
+use crate::document::{Document, Extensions};
+use crate::lower::literal::literal;
+
+/// What all operations have a share in while they are lowered.
+pub(super) struct Shared<'a> {
+    pub(super) document: &'a Document,
+    pub(super) config: &'a Config,
+    pub(super) clients: Clients<'a>,
+    pub(super) security: Security<'a>,
+    pub(super) twins: Twins,
+    pub(super) error_bodies: ErrorBodies,
+}
+
+/// Lowers all operations that were planned.
+pub(super) fn lower(
+    plans: &[Plan<'_>],
+    tree: &Tree,
+    shared: &mut Shared<'_>,
+    types: &mut Types<'_>,
+) -> Vec<Operation> {
+    let placed = plans.iter().zip(&tree.places);
+    placed
+        .map(|(plan, (resource, method_name))| {
+            let parameters::Parameters {
+                path,
+                all: parameters,
+                mut scope,
+            } = parameters::lower(plan, shared.document, &mut shared.clients, types);
+            let body = bodies::lower(plan, shared.document, types, &mut scope);
+            let responses = responses::lower(plan, shared.document, &shared.twins, types);
+            shared.error_bodies.add(plan.id, &responses.errors);
+            let headers = responses.successes.first();
+            let pagination = pagination::lower(
+                &pagination::Operation {
+                    plan,
+                    parameters: &parameters,
+                    output: &responses.output,
+                    headers: headers.map_or(&[], |response| &response.headers),
+                },
+                shared.config,
+                types,
+            );
+            Operation {
+                name: plan.name.clone(),
+                method_name: method_name.clone(),
+                resource: *resource,
+                id: plan.operation.operation_id.clone(),
+                method: plan.operation.method.clone(),
+                path,
+                docs: docs(plan),
+                parameters,
+                body,
+                responses: responses.successes,
+                errors: responses.errors,
+                output: responses.output,
+                error_body: None,
+                security: shared.security.requirements(plan.operation),
+                servers: servers::of_operation(
+                    &plan.operation.servers,
+                    shared.config,
+                    types.diagnostics,
+                ),
+                pagination,
+            }
+        })
+        .collect()
+}
+
+fn docs(plan: &Plan<'_>) -> Docs {
+    let operation = plan.operation;
+    let mut docs = Docs {
+        summary: said(operation.summary.as_ref()),
+        description: said(operation.description.as_ref()),
+        link: link(operation.external_docs.as_ref()),
+        examples: Vec::new(),
+        deprecated: operation.deprecated,
+        notes: Vec::new(),
+    };
+    if plan.form.streams {
+        docs.notes
+            .push("This form answers with a stream of events; ask for one in the body if the API wants that.".to_owned());
+    } else if let (Some(_), Some(content)) = (plan.main, plan.form.body) {
+        let body = operation.request_body.as_deref();
+        if let Some(content) = body.and_then(|body| body.content.get(content)) {
+            docs.notes
+                .push(format!("This form sends `{}`.", content.key));
+        }
+    }
+    if let [_, others @ ..] = operation.tags.as_slice()
+        && !others.is_empty()
+    {
+        docs.notes
+            .push(format!("Also tagged: {}", others.join(", ")));
+    }
+    docs.notes.extend(notes(&operation.extensions));
+    docs
+}
+
+/// Extensions that users of an operation want to know of.
+fn notes(extensions: &Extensions) -> Vec<String> {
+    let mut notes = Vec::new();
+    for (key, value) in extensions {
+        let value = literal(value);
+        match key.as_str() {
+            "x-api-token-group" => {
+                let groups = texts(&value);
+                if !groups.is_empty() {
+                    notes.push(format!(
+                        "Accepted permissions (at least one): {}",
+                        groups.join(", ")
+                    ));
+                }
+            }
+            "x-required-permissions" | "x-permissions" | "x-required-scopes" => {
+                let permissions = texts(&value);
+                if !permissions.is_empty() {
+                    notes.push(format!("Required permissions: {}", permissions.join(", ")));
+                }
+            }
+            "x-beta" | "x-experimental" | "x-preview" if value == Literal::Bool(true) => {
+                notes.push("This operation is experimental.".to_owned());
+            }
+            "x-rate-limit" | "x-ratelimit" => {
+                if let Some(limit) = value.as_str() {
+                    notes.push(format!("Rate limit: {limit}"));
+                }
+            }
+            _ => {}
+        }
+    }
+    notes
+}
+
+fn texts(value: &Literal) -> Vec<String> {
+    match value {
+        Literal::String(text) => vec![text.clone()],
+        Literal::List(items) => items.iter().flat_map(texts).collect(),
+        Literal::Null
+        | Literal::Bool(_)
+        | Literal::Int(_)
+        | Literal::Float(_)
+        | Literal::Map(_) => Vec::new(),
+    }
+}

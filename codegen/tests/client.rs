@@ -1,0 +1,103 @@
+//! The client backend, on APIs made by hand.
+
+#[path = "client/build.rs"]
+mod build;
+#[path = "client/obstacles.rs"]
+mod obstacles;
+
+use specwright::backend::{BACKENDS, Files, Options};
+
+fn emit(api: &specwright::api::Api) -> Files {
+    let client = BACKENDS.iter().find(|backend| backend.name == "client");
+    (client.expect("there is a client backend").emit)(api, &Options::default())
+}
+
+#[test]
+fn obstacles_are_rust() {
+    let files = emit(&obstacles::api());
+    for (path, text) in &files {
+        if path.extension() == Some("rs") {
+            assert!(syn::parse_file(text).is_ok(), "{path}:\n{text}");
+        }
+    }
+    assert_eq!(
+        files,
+        emit(&obstacles::api()),
+        "the output is the same each time"
+    );
+}
+
+#[test]
+fn file_names_differ_whatever_the_case_of_letters() {
+    let mut names: Vec<String> = emit(&obstacles::api())
+        .keys()
+        .map(|path| path.as_str().to_lowercase())
+        .collect();
+    let count = names.len();
+    names.dedup();
+    assert_eq!(names.len(), count);
+    for name in names {
+        assert!(!name.starts_with('/') && !name.contains(".."), "{name}");
+        let stem = name
+            .rsplit('/')
+            .next()
+            .and_then(|file| file.split('.').next());
+        let device = ["con", "nul", "aux", "com1"]
+            .iter()
+            .any(|device| stem == Some(device));
+        assert!(!device, "{name}");
+    }
+}
+
+/// The files of the runtime are named one by one where they are embedded.
+#[test]
+fn the_whole_runtime_is_carried() {
+    let sources = concat!(env!("CARGO_MANIFEST_DIR"), "/runtime/src");
+    let mut there = Vec::new();
+    let mut folders = vec![std::path::PathBuf::from(sources).join("runtime")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("the runtime has sources") {
+            let path = entry.expect("the folder can be read").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.file_name().is_some_and(|name| name != "tests.rs") {
+                let inside = path.strip_prefix(sources).expect("it lies there");
+                there.push(format!("src/{}", inside.display()));
+            }
+        }
+    }
+    there.push(String::from("src/runtime.rs"));
+    there.sort();
+    let files = emit(&obstacles::api());
+    let carried = files.keys().map(|path| path.as_str());
+    let carried: Vec<&str> = carried
+        .filter(|path| path.starts_with("src/runtime"))
+        .collect();
+    assert_eq!(carried, there);
+}
+
+/// What the runtime needs, the crate needs.
+#[test]
+fn the_dependencies_are_those_of_the_runtime() {
+    let workspace = include_str!("../../Cargo.toml");
+    let workspace: toml::Table = workspace.parse().expect("it is a manifest");
+    let runtime = include_str!("../runtime/Cargo.toml");
+    let runtime: toml::Table = runtime.parse().expect("it is a manifest");
+    let manifest = &emit(&obstacles::api())[camino::Utf8Path::new("Cargo.toml")];
+    let manifest: toml::Table = manifest.parse().expect("it is a manifest");
+    assert_eq!(manifest["features"], runtime["features"]);
+    let ours = manifest["dependencies"].as_table().expect("it is a table");
+    let theirs = runtime["dependencies"].as_table().expect("it is a table");
+    assert!(ours.keys().eq(theirs.keys()));
+    for (name, theirs) in theirs {
+        let version = |value: &toml::Value| match value {
+            toml::Value::String(version) => Some(version.clone()),
+            other => other
+                .get("version")
+                .and_then(|it| it.as_str().map(str::to_owned)),
+        };
+        let shared = workspace["workspace"]["dependencies"].get(name);
+        let wanted = version(theirs).or_else(|| shared.and_then(version));
+        assert_eq!(version(&ours[name]), wanted, "{name}");
+    }
+}
