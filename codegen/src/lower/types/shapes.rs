@@ -55,7 +55,7 @@ impl<'a> Types<'a> {
             | SchemaType::Boolean
             | SchemaType::Integer
             | SchemaType::Number
-            | SchemaType::String => Shaped::Plain(self.scalar(view, ty)),
+            | SchemaType::String => Shaped::Plain(Self::scalar(view, ty)),
         }
     }
 }
