@@ -103,6 +103,8 @@ pub struct PackageConfig {
     pub homepage: Option<String>,
     /// An SPDX expression.
     pub license: Option<String>,
+    /// Further dependencies, for types that the user brings: name and version requirement.
+    pub dependencies: BTreeMap<String, String>,
 }
 
 /// Reads a configuration; `path` is how errors name it.

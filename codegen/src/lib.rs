@@ -12,5 +12,9 @@ pub mod backend;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
+mod generate;
 pub mod lower;
 pub mod source;
+
+pub use generate::{Generated, Input, Stage, Understood, generate, ir};
+pub use lower::Coverage;

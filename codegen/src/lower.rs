@@ -6,6 +6,7 @@
 mod bodies;
 mod docs;
 mod equality;
+mod ids;
 mod info;
 mod literal;
 mod media;
@@ -26,6 +27,9 @@ mod webhooks;
 
 pub use types::{Coverage, TypesConfig};
 
+#[cfg(test)]
+mod tests;
+
 use crate::api::Api;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
@@ -45,14 +49,16 @@ pub struct Lowered {
 
 /// Lowers a document. With errors among the diagnostics, what comes out is not to be emitted.
 pub fn lower(document: &Document, config: &Config, diagnostics: &mut Diagnostics) -> Lowered {
-    let plans = plan::plan(document, config, diagnostics);
+    let (mut plans, names) = plan::plan(document, config, diagnostics);
     let tree = resources::grow(&plans, document, config);
+    plan::name_rest(&mut plans, &tree, names);
     let servers = servers::of_api(&document.servers, config, diagnostics);
     let mut shared = Shared {
         document,
         config,
         clients: parameters::Clients::new(config),
         security: security::Security::new(document, diagnostics),
+        twins: responses::Twins::find(&plans, document),
         error_bodies: responses::ErrorBodies::default(),
     };
     let mut types = Types::new(document, &config.types, diagnostics);

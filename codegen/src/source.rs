@@ -4,7 +4,9 @@
 
 mod crawl;
 mod guard;
+mod jsonpath;
 mod node;
+mod overlay;
 mod position;
 mod render;
 mod resolve;
@@ -17,7 +19,7 @@ mod uri;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
-pub use crawl::load;
+pub use crawl::{load, load_with_overlays};
 pub use node::{Map, Node};
 
 use crate::diagnostic::{FileId, Location};
@@ -82,11 +84,18 @@ pub struct Sources {
 struct File {
     path: String,
     text: String,
+    notation: syntax::Notation,
     node: Node,
     survey: survey::Survey,
-    /// Where the parser gave up, if it did.
-    broken_at: Option<usize>,
+    /// Why there is no tree, if there is none.
+    broken: Option<Broken>,
     positions: OnceLock<position::Positions>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Broken {
+    /// Where the parser gave up.
+    offset: Option<usize>,
 }
 
 impl Sources {

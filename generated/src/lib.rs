@@ -1,1 +1,43 @@
-//! Placeholder.
+//! The Rust SDK of Cloudflare RealtimeKit, version 4.0.0.
+//!
+//! Live audio and video meetings on Cloudflare's network.
+//!
+//! RealtimeKit runs live audio and video meetings. A *meeting* is a room that can be used again and
+//! again. When the first participant joins it, a *session* starts; some time after the last one left,
+//! the session ends. A meeting has at most one live session, its *active session*.
+//!
+//! This SDK acts on active sessions (who is in, kick, mute, polls) and reads the history of sessions.
+//!
+//! ```no_run
+//! use realtime_kit::Client;
+//!
+//! # async fn example() -> Result<(), realtime_kit::Error> {
+//! let client = Client::from_env()?;
+//! let answer = client.sessions().list("app_id").await?;
+//! println!("{answer:#?}");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! - [`resources`]: what the API offers
+//! - [`models`]: what it takes and gives
+
+mod client;
+pub mod models;
+pub mod resources;
+#[doc(hidden)]
+pub mod runtime;
+
+pub use client::{Client, ClientBuilder};
+#[cfg(all(
+    any(feature = "rustls", feature = "native-tls"),
+    not(target_arch = "wasm32")
+))]
+pub use runtime::ReqwestTransport;
+pub use runtime::{
+    ApiError, Attempt, Base64, Base64Url, Body, BoxError, BoxFuture, BuildError, ByteStream,
+    ConnectionError, Credential, Credentials, DateTime, DecodeError, Error, ErrorKind, Event,
+    EventStream, Extra, Failure, File, Input, Items, JsonLines, Map, Maybe, Null, Pages, Problem,
+    Request, RequestOptions, Response, Retries, RetryPolicy, Secret, TimeoutError, TooLargeError,
+    Transport, TransportError,
+};

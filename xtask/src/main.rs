@@ -1,2 +1,67 @@
-//! The commands of the workspace.
-fn main() {}
+//! The commands of the workspace, and the only code in it that touches the disk.
+
+mod bench;
+mod ci;
+mod codegen;
+mod corpus;
+mod ir;
+mod output;
+mod pipeline;
+mod reader;
+mod tidy;
+mod workspace;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// The commands of the workspace.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Codegen(codegen::Arguments),
+    Ir(ir::Arguments),
+    Corpus(corpus::Arguments),
+    #[command(hide = true)]
+    CorpusDocument(corpus::child::Arguments),
+    Tidy(tidy::Arguments),
+    Ci(ci::Arguments),
+    Bench(bench::Arguments),
+}
+
+/// How a command that ran to its end came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Passed,
+    Failed,
+}
+
+fn main() -> ExitCode {
+    match run(&Cli::parse()) {
+        Ok(Verdict::Passed) => ExitCode::SUCCESS,
+        Ok(Verdict::Failed) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: &Cli) -> Result<Verdict> {
+    match &cli.command {
+        Command::Codegen(arguments) => codegen::run(arguments),
+        Command::Ir(arguments) => ir::run(arguments),
+        Command::Corpus(arguments) => corpus::run(arguments),
+        Command::CorpusDocument(arguments) => corpus::child::run(arguments),
+        Command::Tidy(arguments) => tidy::run(arguments),
+        Command::Ci(arguments) => ci::run(arguments),
+        Command::Bench(arguments) => Ok(bench::run(arguments)),
+    }
+}

@@ -22,10 +22,7 @@ mod options;
 pub(crate) mod pagination;
 mod per_status;
 pub(crate) mod request;
-#[cfg(all(
-    any(feature = "rustls", feature = "native-tls"),
-    not(target_arch = "wasm32")
-))]
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod reqwest_transport;
 mod response;
 pub(crate) mod retry;
@@ -38,11 +35,18 @@ mod transport;
 pub mod union;
 pub(crate) mod url;
 
+pub use crate::{
+    field_type, input, input_default, input_new, input_setter, input_setters, integer_enum,
+    literal_enum, literal_inputs, model, multipart, newtype, open_enum, per_status, request,
+    substitute, union, union_from,
+};
 pub use answer::{Answer, Wanted};
+pub use base64::{Base64, Base64Url};
 pub use body::Body;
 pub use bounds::{BoxError, BoxFuture, BoxStream, MaybeSend, MaybeSync};
 pub use call::{Call, Setter};
 pub use core::{Core, CoreBuilder};
+pub use date_time::DateTime;
 pub use error::{
     ApiError, BuildError, ConnectionError, DecodeError, Error, ErrorKind, Problem, TimeoutError,
     TooLargeError,
@@ -58,30 +62,18 @@ pub use operation::{
 pub use options::RequestOptions;
 pub use pagination::{Items, PageKind, Pages, Pagination};
 pub use request::{Request, Sending, SendingWhole};
-#[cfg(all(
-    any(feature = "rustls", feature = "native-tls"),
-    not(target_arch = "wasm32")
-))]
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
 pub use reqwest_transport::ReqwestTransport;
 pub use response::Response;
 pub use retry::{Attempt, Retries, RetryPolicy};
 pub use secret::Secret;
 pub use security::{Credential, Credentials};
+pub use serde;
+pub use serde_json;
 pub use stream::{ByteStream, Event, EventStream, JsonLines};
 pub use style::Style;
 pub use transport::{Failure, Transport, TransportError};
 pub use union::Fit;
-
-pub use serde;
-pub use serde_json;
-
-pub use base64::{Base64, Base64Url};
-pub use crate::{
-    field_type, input, input_default, input_new, input_setter, input_setters, integer_enum,
-    literal_enum, literal_inputs, model, newtype, open_enum, substitute, union, union_from,
-};
-pub use crate::{multipart, per_status, request};
-pub use date_time::DateTime;
 
 /// An object whose keys are data.
 pub type Map<T> = std::collections::BTreeMap<String, T>;

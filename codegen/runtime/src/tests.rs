@@ -10,7 +10,6 @@ mod clock;
 mod enums;
 mod envelope;
 mod excerpt;
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod faults;
 mod input;
 mod inputs;
@@ -20,14 +19,11 @@ mod oauth;
 mod pagination;
 mod retries;
 mod retry;
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod server;
 mod sse;
 mod style;
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
-mod uploads;
-mod url;
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
-mod worked_example;
 mod text_types;
 mod union;
+mod uploads;
+mod url;
+mod worked_example;

@@ -4,6 +4,7 @@
 //! Schemas go through a work list, and what may nest through references is guarded, so that no
 //! document makes the walk recurse without bound.
 
+mod allowance;
 mod bodies;
 mod callbacks;
 mod components;
@@ -34,8 +35,8 @@ use indexmap::IndexMap;
 use super::{Document, Header, Parameter, RequestBody, Response};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Location};
 use crate::source::Sources;
+use allowance::Allowance;
 use place::{NodeKey, Place};
-use references::Copies;
 use schemas::Schemas;
 use swagger::MediaRanges;
 use version::Dialect;
@@ -73,22 +74,24 @@ struct Parser<'a> {
     schemas: Schemas<'a>,
     /// `None`: it was read, and is too broken to be used.
     parameters: HashMap<NodeKey, Option<Arc<Parameter>>>,
-    headers: HashMap<NodeKey, Option<Arc<Header>>>,
-    request_bodies: HashMap<NodeKey, Option<Arc<RequestBody>>>,
-    responses: HashMap<NodeKey, Option<Arc<Response>>>,
+    headers: HashMap<NodeKey, Arc<Header>>,
+    request_bodies: HashMap<NodeKey, Arc<RequestBody>>,
+    responses: HashMap<NodeKey, Arc<Response>>,
     /// Swagger's responses, whose content depends on what the operation produces.
-    swagger_responses: HashMap<(NodeKey, Vec<String>), Option<Arc<Response>>>,
+    swagger_responses: HashMap<(NodeKey, Vec<String>), Arc<Response>>,
     /// The names that request bodies and responses have in the components.
     component_names: HashMap<NodeKey, String>,
     /// The objects being read that references could lead back to.
     open: Vec<NodeKey>,
-    copies: Copies,
+    allowance: Allowance,
+    /// Places from where references lead nowhere, each with what is wrong.
+    dead_ends: HashMap<NodeKey, Box<Diagnostic>>,
     /// Where each `operationId` was first seen.
     operation_ids: HashMap<String, Location>,
     /// Where each security scheme was first asked for.
     required_schemes: IndexMap<String, Location>,
     /// Security schemes that cannot be had, each with why.
-    broken_schemes: HashMap<String, Diagnostic>,
+    broken_schemes: HashMap<String, Box<Diagnostic>>,
     /// The document's own `consumes` and `produces` (Swagger).
     media_ranges: MediaRanges,
 }
@@ -107,7 +110,8 @@ impl<'a> Parser<'a> {
             swagger_responses: HashMap::new(),
             component_names: HashMap::new(),
             open: Vec::new(),
-            copies: Copies::default(),
+            allowance: Allowance::default(),
+            dead_ends: HashMap::new(),
             operation_ids: HashMap::new(),
             required_schemes: IndexMap::new(),
             broken_schemes: HashMap::new(),
@@ -134,7 +138,7 @@ impl<'a> Parser<'a> {
         let paths = self.paths(root);
         let webhooks = self.webhooks(root);
         self.check_required_schemes(&mut security_schemes);
-        self.read_queued_schemas();
+        self.read_schemas();
         self.cut_cycles();
         let (component_schemas, schemas) = std::mem::take(&mut self.schemas).finish();
         Document {

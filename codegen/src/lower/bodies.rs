@@ -13,7 +13,7 @@ use super::plan::Plan;
 use super::types::{Direction, Types};
 use crate::api::{self, BodyKind, Docs, Owner, Presence, Type};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, MediaType, RequestBody};
+use crate::document::{Document, MediaType, RequestBody, SchemaType};
 
 /// Where a body's types belong, and what they are called.
 #[derive(Clone, Copy)]
@@ -31,6 +31,9 @@ pub(super) fn lower(
 ) -> Option<api::Body> {
     let body = plan.operation.request_body.as_deref()?;
     let content = &body.content[plan.form.body?];
+    if !body.required && holds_nothing(content, document) {
+        return None;
+    }
     tell_odd_method(plan, body, types);
     let wish = type_wish(plan, body, document);
     let place = Place {
@@ -39,7 +42,7 @@ pub(super) fn lower(
     };
     let kind = choice::effective_kind(document, content);
     let media_type = media::without_wildcard(&content.key, kind);
-    let kind = lower_content(kind, content, place, types);
+    let kind = lower_content(kind, content, place, document, types);
     let presence = if body.required || is_needed(&kind, types) {
         Presence::Required
     } else {
@@ -68,6 +71,7 @@ fn lower_content(
     kind: MediaKind,
     content: &MediaType,
     place: Place<'_>,
+    document: &Document,
     types: &mut Types<'_>,
 ) -> BodyKind {
     let input = |types: &mut Types<'_>, schema| {
@@ -93,10 +97,33 @@ fn lower_content(
             BodyKind::JsonLines(line)
         }
         MediaKind::Form => form::lower(content, place, types),
-        MediaKind::Multipart => multipart::lower(content, place, types),
+        MediaKind::Multipart => multipart::lower(content, place, document, types),
         MediaKind::Text | MediaKind::Xml | MediaKind::EventStream => BodyKind::Text,
         MediaKind::Binary => BodyKind::Binary,
     }
+}
+
+/// Whether a body cannot hold anything: an object without members that allows no others.
+fn holds_nothing(content: &MediaType, document: &Document) -> bool {
+    let Some(mut id) = content.schema else {
+        return false;
+    };
+    for _ in 0..32 {
+        match document.schema(id).reference {
+            Some(next) => id = next,
+            None => break,
+        }
+    }
+    let schema = document.schema(id);
+    let closed = schema
+        .additional_properties
+        .is_some_and(|additional| document.schema(additional).boolean == Some(false));
+    let composed = schema.all_of.len() + schema.one_of.len() + schema.any_of.len();
+    closed
+        && composed == 0
+        && schema.properties.is_empty()
+        && schema.pattern_properties.is_empty()
+        && schema.types == [SchemaType::Object]
 }
 
 /// Whether a body is needed though the document forgot to say `required`: most that do want one,

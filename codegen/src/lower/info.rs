@@ -24,7 +24,7 @@ const GENERIC: &[&str] = &[
     "swagger",
     "the",
     "http",
-    "open",
+    "official",
 ];
 
 /// What the document says of the API as a whole.
@@ -52,12 +52,14 @@ pub(super) fn crate_name(document: &Document, config: &Config) -> Name {
     if let Some(name) = &config.package.name {
         return scope.claim(name);
     }
-    let title = &document.info.title;
+    let title = document.info.title.replace("OpenAPI", " ");
+    let title = &title.replace("'s ", " ").replace("\u{2019}s ", " ");
     let subject = title
         .split([':', '(', '|', '\n'])
         .next()
         .unwrap_or_default();
     let subject = subject.split(" - ").next().unwrap_or_default();
+    let subject = subject.split(" + ").next().unwrap_or_default();
     for text in [subject, title] {
         if !text.chars().any(char::is_alphanumeric) {
             continue;

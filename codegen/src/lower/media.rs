@@ -38,6 +38,23 @@ pub(super) fn essence(key: &str) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
+/// Subtypes that are text, whatever stands before them.
+const TEXTS: &[&str] = &[
+    "yaml",
+    "x-yaml",
+    "graphql",
+    "javascript",
+    "x-javascript",
+    "sql",
+    "toml",
+    "jwt",
+    "jose",
+    "sdp",
+    "x-pem-file",
+    "pem-certificate-chain",
+    "plain",
+];
+
 /// What a body of this media type is.
 pub(super) fn kind(key: &str) -> MediaKind {
     let essence = essence(key);
@@ -48,21 +65,18 @@ pub(super) fn kind(key: &str) -> MediaKind {
         (_, "x-www-form-urlencoded") => MediaKind::Form,
         ("multipart", _) => MediaKind::Multipart,
         ("text", "event-stream") => MediaKind::EventStream,
-        (_, "jsonl" | "x-jsonl" | "jsonlines" | "x-jsonlines" | "json-lines")
-        | (_, "ndjson" | "x-ndjson" | "json-seq" | "x-json-stream" | "stream+json") => {
-            MediaKind::JsonLines
-        }
+        (
+            _,
+            "jsonl" | "x-jsonl" | "jsonlines" | "x-jsonlines" | "json-lines" | "ndjson"
+            | "x-ndjson" | "json-seq" | "x-json-stream" | "stream+json",
+        ) => MediaKind::JsonLines,
         _ if suffix == Some("json-seq") => MediaKind::JsonLines,
         _ if suffix == Some("json") => MediaKind::JsonProfile,
         // Azure and others write the suffix as a subtype, or a parameter of a name of their own.
         (_, "json-patch" | "x-json" | "hal-json") => MediaKind::JsonProfile,
         (_, "xml") => MediaKind::Xml,
         _ if suffix == Some("xml") => MediaKind::Xml,
-        ("text", _) => MediaKind::Text,
-        (_, "yaml" | "x-yaml" | "graphql" | "javascript" | "x-javascript" | "sql" | "toml")
-        | (_, "jwt" | "jose" | "sdp" | "x-pem-file" | "pem-certificate-chain" | "plain") => {
-            MediaKind::Text
-        }
+        _ if top == "text" || TEXTS.contains(&sub) => MediaKind::Text,
         _ if matches!(suffix, Some("yaml" | "jwt")) => MediaKind::Text,
         ("*", _) | ("application", "*") => MediaKind::Any,
         _ => MediaKind::Binary,

@@ -11,8 +11,8 @@ pub(super) use words::words;
 
 use crate::api::Name;
 
-/// The longest name that is claimed, in characters; what stands behind is cut off at a word.
-const LONGEST: usize = 80;
+/// The longest name that is claimed, in characters, but for its number.
+const LONGEST: usize = 90;
 
 /// A set of names of which no two have the same letters and digits.
 #[derive(Debug, Default)]
@@ -50,20 +50,25 @@ pub(super) fn letters(text: &str) -> String {
     words(text).concat()
 }
 
+/// Words are left out behind the first few, because the last say best what it is.
 fn shortened(mut words: Vec<String>) -> Vec<String> {
-    let mut length = 0;
-    let mut kept = 0;
-    for word in &words {
-        length += word.len() + 1;
-        if length > LONGEST + 1 {
-            break;
-        }
-        kept += 1;
+    let length = |words: &[String]| words.iter().map(|word| word.len() + 1).sum::<usize>();
+    let total = length(&words);
+    if total <= LONGEST + 1 {
+        return words;
     }
-    if kept == 0 {
-        words[0].truncate(LONGEST);
-        kept = 1;
+    let mut head = 0;
+    while length(&words[..=head]) <= LONGEST / 3 {
+        head += 1;
     }
-    words.truncate(kept);
+    let mut over = total - (LONGEST + 1);
+    let mut end = head;
+    while over > 0 && end + 1 < words.len() {
+        over = over.saturating_sub(words[end].len() + 1);
+        end += 1;
+    }
+    words.drain(head..end);
+    let last = words.last_mut().expect("one word is always kept");
+    last.truncate(LONGEST - LONGEST / 3);
     words
 }

@@ -4,7 +4,7 @@ use super::docs::{link, said};
 use super::parameters::Clients;
 use super::plan::Plan;
 use super::resources::Tree;
-use super::responses::{self, ErrorBodies};
+use super::responses::{self, ErrorBodies, Twins};
 use super::security::Security;
 use super::types::Types;
 use super::{bodies, pagination, parameters, servers};
@@ -19,6 +19,7 @@ pub(super) struct Shared<'a> {
     pub(super) config: &'a Config,
     pub(super) clients: Clients<'a>,
     pub(super) security: Security<'a>,
+    pub(super) twins: Twins,
     pub(super) error_bodies: ErrorBodies,
 }
 
@@ -34,11 +35,11 @@ pub(super) fn lower(
         .map(|(plan, (resource, method_name))| {
             let parameters::Parameters {
                 path,
-                parameters,
+                all: parameters,
                 mut scope,
             } = parameters::lower(plan, shared.document, &mut shared.clients, types);
             let body = bodies::lower(plan, shared.document, types, &mut scope);
-            let responses = responses::lower(plan, shared.document, types);
+            let responses = responses::lower(plan, shared.document, &shared.twins, types);
             shared.error_bodies.add(plan.id, &responses.errors);
             let headers = responses.successes.first();
             let pagination = pagination::lower(
@@ -65,9 +66,7 @@ pub(super) fn lower(
                 errors: responses.errors,
                 output: responses.output,
                 error_body: None,
-                security: shared
-                    .security
-                    .requirements(plan.operation, types.diagnostics),
+                security: shared.security.requirements(plan.operation),
                 servers: servers::of_operation(
                     &plan.operation.servers,
                     shared.config,
@@ -98,6 +97,12 @@ fn docs(plan: &Plan<'_>) -> Docs {
             docs.notes
                 .push(format!("This form sends `{}`.", content.key));
         }
+    }
+    if let [_, others @ ..] = operation.tags.as_slice()
+        && !others.is_empty()
+    {
+        docs.notes
+            .push(format!("Also tagged: {}", others.join(", ")));
     }
     docs.notes.extend(notes(&operation.extensions));
     docs

@@ -241,7 +241,7 @@ fn by_offset(
 fn first_page(parameter: &Parameter) -> i64 {
     match parameter.default {
         Some(Literal::Int(first @ 0..=1)) => i64::from(first == 1),
-        Some(Literal::Float(first)) if first == 0.0 => 0,
+        Some(Literal::Float(0.0)) => 0,
         _ => i64::from(letters(&parameter.key) != "pageindex"),
     }
 }

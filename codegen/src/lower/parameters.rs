@@ -20,12 +20,13 @@ pub(super) struct Parameters {
     /// The path template that is sent.
     pub(super) path: String,
     /// Path parameters in the order of the template, then the others.
-    pub(super) parameters: Vec<api::Parameter>,
+    pub(super) all: Vec<api::Parameter>,
     /// The names of the operation's arguments, for the body to join.
     pub(super) scope: Scope,
 }
 
-/// Lowers the parameters of an operation.
+/// Lowers the parameters of an operation. A path parameter that has no place in the path is left
+/// out, which was told when the document was read.
 pub(super) fn lower(
     plan: &Plan<'_>,
     document: &Document,
@@ -48,30 +49,17 @@ pub(super) fn lower(
         parameters.push(if let Some(parameter) = found {
             parameter_of(parameter, plan, clients, types, &mut scope)
         } else {
-            tell_missing(key, plan, types);
             text_in_path(key, clients, &mut scope)
         });
     }
     for parameter in declared {
         if parameter.location != ParameterIn::Path {
             parameters.push(parameter_of(parameter, plan, clients, types, &mut scope));
-        } else if !path::keys(&template).contains(&parameter.name.as_str()) {
-            types.diagnostics.push(
-                Diagnostic::warning(
-                    "unused-path-parameter",
-                    parameter.at.clone(),
-                    format!(
-                        "the path `{}` has no `{{{}}}`, so the parameter is left out",
-                        plan.item.key, parameter.name
-                    ),
-                )
-                .related(plan.item.at.clone(), "the path"),
-            );
         }
     }
     Parameters {
         path: template,
-        parameters,
+        all: parameters,
         scope,
     }
 }
@@ -179,7 +167,7 @@ pub(super) fn docs(parameter: &Parameter, schema: Docs) -> Docs {
     docs
 }
 
-/// A path parameter that the document forgot to declare.
+/// A path parameter that the document forgot to declare, which was told when it was read.
 fn text_in_path(key: &str, clients: &mut Clients<'_>, scope: &mut Scope) -> api::Parameter {
     let docs = Docs::default();
     api::Parameter {
@@ -198,23 +186,6 @@ fn text_in_path(key: &str, clients: &mut Clients<'_>, scope: &mut Scope) -> api:
         default: None,
         constraints: Constraints::default(),
     }
-}
-
-fn tell_missing(key: &str, plan: &Plan<'_>, types: &mut Types<'_>) {
-    types.diagnostics.push(
-        Diagnostic::warning(
-            "missing-path-parameter",
-            plan.operation.at.clone(),
-            format!(
-                "no parameter declares `{{{key}}}` of the path `{}`, so it is taken to be text",
-                plan.item.key
-            ),
-        )
-        .on_key()
-        .help(format!(
-            "add `- {{ name: {key}, in: path, required: true, schema: {{ type: string }} }}`"
-        )),
-    );
 }
 
 /// Two parameters of one key in different places are told apart by their place.

@@ -3,10 +3,12 @@
 //! One operation of the document becomes several where it takes bodies of different kinds, or can
 //! also answer with a stream of events: each form is an operation with a method of its own.
 
+use super::ids::{self, Origin};
 use super::names::{self, Scope};
 use super::path::{Segment, Template};
-use super::resources::is_noise;
-use super::{bodies, responses, selection};
+use super::resources::{Tree, is_noise};
+use super::selection::{self, Selected};
+use super::{bodies, responses};
 use crate::api::{Name, OperationId};
 use crate::config::{Config, OperationConfig};
 use crate::diagnostic::Diagnostics;
@@ -17,8 +19,10 @@ use crate::document::{Document, Operation, PathItem};
 pub(super) struct Plan<'a> {
     /// Its place among the operations of the API.
     pub(super) id: OperationId,
-    /// Unique among all operations.
+    /// Unique among all operations, once [`name_rest`] was there.
     pub(super) name: Name,
+    /// Whether the name is claimed.
+    is_named: bool,
     /// Where the document has it.
     pub(super) item: &'a PathItem,
     /// What the document says about it.
@@ -44,58 +48,91 @@ pub(super) struct Form {
     pub(super) streams: bool,
 }
 
-impl<'a> Plan<'a> {
-    /// The `operationId`, if a name can be made of it.
-    pub(super) fn usable_id(&self) -> Option<&'a str> {
-        usable_id(self.operation)
+impl Plan<'_> {
+    /// The words of the `operationId` and where it comes from, if a name can be made of it.
+    pub(super) fn judged_id(&self) -> Option<(Vec<String>, Origin)> {
+        judged_id(self.operation, &self.template)
     }
 }
 
-fn usable_id(operation: &Operation) -> Option<&str> {
+fn judged_id(operation: &Operation, template: &Template) -> Option<(Vec<String>, Origin)> {
     let id = operation.operation_id.as_deref()?;
-    id.chars().any(char::is_alphanumeric).then_some(id)
+    let usable = id.chars().any(char::is_alphanumeric);
+    usable.then(|| ids::judge(id, &operation.method, template))
 }
 
-/// All operations to come, in document order, further forms behind their main form.
+/// The operations to come, in document order, further forms behind their main form. Names that
+/// people wrote are claimed; those that tools made wait for [`name_rest`].
 pub(super) fn plan<'a>(
     document: &'a Document,
     config: &'a Config,
     diagnostics: &mut Diagnostics,
-) -> Vec<Plan<'a>> {
-    let selected = selection::select(document, config, diagnostics);
+) -> (Vec<Plan<'a>>, Scope) {
     let mut scope = Scope::default();
-    // The names of main forms come first, so that a further content type renames nothing.
-    let names: Vec<Name> = selected
-        .iter()
-        .map(
-            |selected| match selected.config.and_then(|config| config.name.as_deref()) {
-                Some(name) => scope.claim(name),
-                None => own_name(&mut scope, selected.item, selected.operation),
-            },
-        )
-        .collect();
     let mut plans: Vec<Plan<'a>> = Vec::new();
-    for (selected, name) in selected.into_iter().zip(names) {
+    for selected in selection::select(document, config, diagnostics) {
         let main = plans.len();
+        let template = Template::parse(&selected.item.key);
+        let (name, is_named) = first_name(&mut scope, &selected, &template);
         for (index, form) in forms(document, selected.operation).into_iter().enumerate() {
-            let is_main = index == 0;
             plans.push(Plan {
                 id: OperationId(plans.len()),
-                name: if is_main {
-                    name.clone()
-                } else {
-                    scope.claim(&format!("{name} {}", form.suffix))
-                },
+                name: name.clone(),
+                is_named: is_named && index == 0,
                 item: selected.item,
                 operation: selected.operation,
                 config: selected.config,
-                template: Template::parse(&selected.item.key),
+                template: template.clone(),
                 form,
-                main: (!is_main).then_some(main),
+                main: (index > 0).then_some(main),
             });
         }
     }
-    plans
+    (plans, scope)
+}
+
+/// A name from the configuration or a written id; else what stands for it until there is one.
+fn first_name(scope: &mut Scope, selected: &Selected<'_>, template: &Template) -> (Name, bool) {
+    if let Some(name) = selected.config.and_then(|config| config.name.as_deref()) {
+        return (scope.claim(name), true);
+    }
+    let operation = selected.operation;
+    match (judged_id(operation, template), &operation.operation_id) {
+        (Some((words, Origin::Written)), Some(id)) => {
+            let short = words.join(" ");
+            let free = scope.is_free(&short);
+            (scope.claim(if free { &short } else { id }), true)
+        }
+        (Some((words, Origin::Mechanical)), _) => (unclaimed(&words), false),
+        (Some(_) | None, _) => {
+            let method = operation.method.to_ascii_lowercase();
+            (
+                unclaimed(&names::words(&format!("{method} {}", path_words(template)))),
+                false,
+            )
+        }
+    }
+}
+
+fn unclaimed(words: &[String]) -> Name {
+    Name::from_words(words.iter().map(String::as_str))
+}
+
+/// Names the operations that have no written id by what they do in their resource (`list relays`,
+/// `get customer source`), then further forms by their main form, so that a further content type
+/// renames nothing.
+pub(super) fn name_rest(plans: &mut [Plan<'_>], tree: &Tree, mut scope: Scope) {
+    for (plan, (resource, method)) in plans.iter_mut().zip(&tree.places) {
+        if !plan.is_named && plan.main.is_none() {
+            plan.name = scope.claim(&tree.spelled_out(*resource, method));
+        }
+    }
+    let mains: Vec<Name> = plans.iter().map(|plan| plan.name.clone()).collect();
+    for plan in plans {
+        if let Some(main) = plan.main {
+            plan.name = scope.claim(&format!("{} {}", mains[main], plan.form.suffix));
+        }
+    }
 }
 
 fn forms(document: &Document, operation: &Operation) -> Vec<Form> {
@@ -123,39 +160,22 @@ fn forms(document: &Document, operation: &Operation) -> Vec<Form> {
     forms
 }
 
-fn own_name(scope: &mut Scope, item: &PathItem, operation: &Operation) -> Name {
-    if let Some(id) = usable_id(operation) {
-        return scope.claim(id);
-    }
-    let method = operation.method.to_ascii_lowercase();
-    let template = Template::parse(&item.key);
-    let short = format!("{method} {}", path_name(&template, false));
-    if scope.is_free(&short) {
-        return scope.claim(&short);
-    }
-    scope.claim(&format!("{method} {}", path_name(&template, true)))
-}
-
-/// `pets by id`; with all parameters where that is not enough.
-fn path_name(template: &Template, all_parameters: bool) -> String {
+/// `pets by id`
+fn path_words(template: &Template) -> String {
     let mut words: Vec<String> = Vec::new();
     let count = template.segments.len();
     for (index, segment) in template.segments.iter().enumerate() {
         match segment {
             Segment::Static { words: said, .. } if !is_noise(said) => words.extend_from_slice(said),
-            Segment::Static { .. } => {}
-            Segment::Parameter { words: said } => {
-                if index + 1 == count {
-                    words.push("by".to_owned());
-                    words.extend_from_slice(said);
-                } else if all_parameters {
-                    words.extend_from_slice(said);
-                }
+            Segment::Parameter { words: said } if index + 1 == count => {
+                words.push("by".to_owned());
+                words.extend_from_slice(said);
             }
+            Segment::Static { .. } | Segment::Parameter { .. } => {}
         }
     }
     if words.is_empty() {
-        words.extend(names::words("root"));
+        return "root".to_owned();
     }
     words.join(" ")
 }

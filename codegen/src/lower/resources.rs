@@ -18,7 +18,7 @@ use crate::config::Config;
 use crate::document::Document;
 use home::Home;
 
-pub(super) use vocabulary::is_noise;
+pub(super) use vocabulary::{is_noise, singular};
 
 /// The resources of an API, and where its operations live.
 #[derive(Debug, Default)]
@@ -66,6 +66,40 @@ struct Scopes {
 }
 
 impl Tree {
+    /// What an operation does, said without its resource around it: `list customer sources`.
+    pub(super) fn spelled_out(&self, resource: ResourceId, method: &Name) -> String {
+        let mut levels: Vec<Vec<String>> = Vec::new();
+        let mut next = Some(resource);
+        while let Some(id) = next {
+            levels.push(
+                self.resources[id.0]
+                    .short_name
+                    .words()
+                    .map(str::to_owned)
+                    .collect(),
+            );
+            next = self.resources[id.0].parent;
+        }
+        levels.reverse();
+        let method: Vec<String> = method.words().map(str::to_owned).collect();
+        let of_all = matches!(method.join(" ").as_str(), "list" | "delete all");
+        let last = levels.len() - 1;
+        let named = levels.iter().enumerate().flat_map(|(depth, words)| {
+            if depth == last && of_all {
+                words.clone()
+            } else {
+                vocabulary::singular_phrase(words)
+            }
+        });
+        let named: Vec<String> = named.collect();
+        let verb = if of_all { method.len() } else { 1 };
+        let (verb, rest) = method.split_at(verb.min(method.len()));
+        if vocabulary::stem(rest).contains(&vocabulary::stem(&levels[last])) {
+            return method.join(" ");
+        }
+        [verb, &named, rest].concat().join(" ")
+    }
+
     /// The resource at the end of a way, made together with those it stands beneath.
     fn resource(&mut self, home: &Home, document: &Document, scopes: &mut Scopes) -> ResourceId {
         let mut parent: Option<ResourceId> = None;
@@ -122,6 +156,3 @@ fn docs(home: &Home, depth: usize, document: &Document) -> Docs {
         ..Docs::default()
     }
 }
-
-#[cfg(test)]
-mod tests;

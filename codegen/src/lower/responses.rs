@@ -4,8 +4,10 @@ mod content;
 mod errors;
 mod headers;
 mod status;
+mod twins;
 
 pub(super) use errors::ErrorBodies;
+pub(super) use twins::Twins;
 
 use super::docs::said;
 use super::names::{self, Scope};
@@ -30,13 +32,14 @@ pub(super) fn can_stream(operation: &Operation) -> bool {
 }
 
 /// Lowers the answers of an operation.
-pub(super) fn lower(plan: &Plan<'_>, document: &Document, types: &mut Types<'_>) -> Responses {
+pub(super) fn lower(
+    plan: &Plan<'_>,
+    document: &Document,
+    twins: &Twins,
+    types: &mut Types<'_>,
+) -> Responses {
     let (successes, errors) = sorted(plan.operation);
-    let alone = successes
-        .iter()
-        .filter(|(_, response)| !response.content.is_empty())
-        .count()
-        < 2;
+    let alone = successes.len() < 2;
     let successes: Vec<Response> = successes
         .into_iter()
         .map(|(key, response)| {
@@ -45,7 +48,7 @@ pub(super) fn lower(plan: &Plan<'_>, document: &Document, types: &mut Types<'_>)
                 None if alone => format!("{} response", plan.name),
                 None => format!("{} {} response", plan.name, status::words(key)),
             };
-            lower_one(key, response, plan, &wish, document, types)
+            lower_one(key, response, &place(plan, &wish, twins), document, types)
         })
         .collect();
     let errors: Vec<Response> = errors
@@ -56,7 +59,7 @@ pub(super) fn lower(plan: &Plan<'_>, document: &Document, types: &mut Types<'_>)
                 (None, ResponseKey::Default) => format!("{} error", plan.name),
                 (None, _) => format!("{} {} error", plan.name, status::words(key)),
             };
-            lower_one(key, response, plan, &wish, document, types)
+            lower_one(key, response, &place(plan, &wish, twins), document, types)
         })
         .collect();
     Responses {
@@ -108,20 +111,35 @@ fn sorted(operation: &Operation) -> (Vec<Documented<'_>>, Vec<Documented<'_>>) {
 fn lower_one(
     key: ResponseKey,
     response: &document::Response,
-    plan: &Plan<'_>,
-    wish: &str,
+    place: &Place<'_>,
     document: &Document,
     types: &mut Types<'_>,
 ) -> Response {
-    let owner = Owner::Operation(plan.id);
-    let (media_type, content) =
-        content::lower(response, plan.form.streams, wish, owner, document, types);
+    let (media_type, content) = content::lower(response, place, document, types);
     Response {
         status: status::pattern(key),
         docs: docs(response),
         media_type,
         content,
-        headers: headers::lower(response, wish, owner, types),
+        headers: headers::lower(response, place.wish, place.owner, types),
+    }
+}
+
+/// Where the types of an answer belong, and what they are called.
+struct Place<'p> {
+    wish: &'p str,
+    owner: Owner,
+    /// Whether a stream of events is asked for.
+    streams: bool,
+    twins: &'p Twins,
+}
+
+fn place<'p>(plan: &Plan<'_>, wish: &'p str, twins: &'p Twins) -> Place<'p> {
+    Place {
+        wish,
+        owner: Owner::Operation(plan.id),
+        streams: plan.form.streams,
+        twins,
     }
 }
 
@@ -140,7 +158,16 @@ fn called(component: &str, what: &str) -> String {
 
 /// What a successful call gives: one thing, or one by status where that decides.
 fn output(successes: &[Response], plan: &Plan<'_>, types: &mut Types<'_>) -> Output {
-    let Some((first, others)) = successes.split_first() else {
+    // Nothing is created by reading: a 201 without a body is a slip of the pen.
+    let slip = |response: &&Response| {
+        let created = response.status == StatusPattern::Code(201);
+        plan.operation.method == "GET" && created && response.content == Content::Empty
+    };
+    let mut answers: Vec<&Response> = successes.iter().collect();
+    if answers.len() > 1 {
+        answers.retain(|response| !slip(response));
+    }
+    let Some((first, others)) = answers.split_first() else {
         return Output::Single(Content::Empty);
     };
     if others.iter().all(|other| other.content == first.content) {
@@ -157,7 +184,7 @@ fn output(successes: &[Response], plan: &Plan<'_>, types: &mut Types<'_>) -> Out
         return Output::Single(content);
     }
     let mut scope = Scope::default();
-    let cases = successes.iter().map(|response| OutputCase {
+    let cases = answers.iter().map(|response| OutputCase {
         name: scope.claim(&status::pattern_words(response.status)),
         status: response.status,
         content: response.content.clone(),
@@ -190,10 +217,8 @@ fn docs(response: &document::Response) -> Docs {
 }
 
 fn link_note(name: &str, link: &Link) -> String {
-    let mut note = format!("Link `{name}`");
-    if let Some(operation) = &link.operation {
-        note.push_str(&format!(" to `{operation}`"));
-    }
+    let operation = link.operation.as_ref();
+    let operation = operation.map_or(String::new(), |operation| format!(" to `{operation}`"));
     let parameters: Vec<String> = link
         .parameters
         .iter()
@@ -202,20 +227,19 @@ fn link_note(name: &str, link: &Link) -> String {
             _ => format!("`{key}`"),
         })
         .collect();
-    if !parameters.is_empty() {
-        note.push_str(&format!(", with {}", parameters.join(", ")));
-    }
-    if let Some(description) = said(link.description.as_ref()) {
-        note.push_str(&format!(": {description}"));
-    }
-    note
+    let parameters = match parameters.as_slice() {
+        [] => String::new(),
+        some => format!(", with {}", some.join(", ")),
+    };
+    let description = said(link.description.as_ref());
+    let description = description.map_or(String::new(), |text| format!(": {text}"));
+    format!("Link `{name}`{operation}{parameters}{description}")
 }
 
 /// The type of a JSON body that says something.
 fn json_body(content: &Content) -> Option<&Type> {
     match content {
-        Content::Json(Type::Any) => None,
-        Content::Json(ty) => Some(ty),
+        Content::Json(ty) => Some(ty).filter(|ty| **ty != Type::Any),
         Content::Empty
         | Content::Text
         | Content::Binary

@@ -42,60 +42,55 @@ impl<'a> Security<'a> {
     }
 
     /// What an operation needs. Schemes are given by their index in the document.
-    pub(super) fn requirements(
-        &mut self,
-        operation: &Operation,
-        diagnostics: &mut Diagnostics,
-    ) -> Vec<SecurityRequirement> {
+    pub(super) fn requirements(&mut self, operation: &Operation) -> Vec<SecurityRequirement> {
         if self.silent {
-            self.used.fill(true);
-            let each = (0..self.used.len()).map(|index| SecurityRequirement {
-                schemes: vec![(index, Vec::new())],
-            });
-            let mut requirements: Vec<SecurityRequirement> = each.collect();
-            if !requirements.is_empty() {
-                requirements.push(SecurityRequirement::default());
-            }
-            return requirements;
+            return self.any();
         }
-        let stated = operation.security.as_ref();
-        let alternatives = stated.or(self.document.security.as_ref());
-        let alternatives = alternatives.into_iter().flatten();
-        alternatives
-            .filter_map(|requirement| self.requirement(requirement, diagnostics))
-            .collect()
+        let document = self.document;
+        let general = document.security.as_deref().unwrap_or_default();
+        let stated = operation.security.as_deref().unwrap_or(general);
+        let mut known = self.known(stated);
+        if known.is_empty() && !stated.is_empty() {
+            // All of them name schemes that do not exist: what holds elsewhere is the best guess.
+            known = self.known(general);
+            if known.is_empty() {
+                return self.any();
+            }
+        }
+        known
     }
 
-    fn requirement(
+    /// Any of the schemes, or none: where the document does not say which.
+    fn any(&mut self) -> Vec<SecurityRequirement> {
+        self.used.fill(true);
+        let each = (0..self.used.len()).map(|index| SecurityRequirement {
+            schemes: vec![(index, Vec::new())],
+        });
+        let mut requirements: Vec<SecurityRequirement> = each.collect();
+        if !requirements.is_empty() {
+            requirements.push(SecurityRequirement::default());
+        }
+        requirements
+    }
+
+    /// The alternatives whose schemes exist; the others were reported while parsing.
+    fn known(
         &mut self,
-        requirement: &document::SecurityRequirement,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<SecurityRequirement> {
-        let mut schemes = Vec::new();
-        let mut known = true;
-        for (name, scopes) in &requirement.schemes {
-            if let Some(index) = self.document.security_schemes.get_index_of(name) {
-                schemes.push((index, scopes.clone()));
-            } else {
-                known = false;
-                diagnostics.push(
-                    Diagnostic::error(
-                        "unknown-security-scheme",
-                        requirement.at.join(name),
-                        format!("there is no security scheme `{name}`"),
-                    )
-                    .on_key()
-                    .help(self.help()),
-                );
-            }
-        }
-        if !known {
-            return None;
-        }
-        for &(index, _) in &schemes {
+        alternatives: &[document::SecurityRequirement],
+    ) -> Vec<SecurityRequirement> {
+        let requirement = |alternative: &document::SecurityRequirement| {
+            let schemes = alternative.schemes.iter().map(|(name, scopes)| {
+                let index = self.document.security_schemes.get_index_of(name)?;
+                Some((index, scopes.clone()))
+            });
+            let schemes = schemes.collect::<Option<Vec<_>>>()?;
+            Some(SecurityRequirement { schemes })
+        };
+        let known: Vec<_> = alternatives.iter().filter_map(requirement).collect();
+        for &(index, _) in known.iter().flat_map(|requirement| &requirement.schemes) {
             self.used[index] = true;
         }
-        Some(SecurityRequirement { schemes })
+        known
     }
 
     fn help(&self) -> String {

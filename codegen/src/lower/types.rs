@@ -5,6 +5,9 @@
 //! [`lowering`] gives the result a name where it needs one, and the rest make the shapes.
 
 mod arrays;
+mod choices;
+mod collapse;
+mod components;
 mod composition;
 mod config;
 mod enums;
@@ -20,6 +23,7 @@ mod survey;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod twins;
 mod unions;
 mod values;
 mod variants;
@@ -28,9 +32,10 @@ mod wishes;
 
 use std::collections::{HashMap, HashSet};
 
+use components::Component;
 pub use config::TypesConfig;
 pub(super) use facts::Facts;
-use lowering::{Component, Key, Place};
+use lowering::{Key, Place};
 use nullability::Nullability;
 use survey::Survey;
 
@@ -78,6 +83,8 @@ pub(super) struct Types<'a> {
     known: HashMap<Key, Type>,
     /// What is being lowered, with the name it got.
     open: HashMap<Key, Option<TypeId>>,
+    /// Types of single texts among alternatives.
+    lone_constants: HashMap<String, Type>,
     roots: Vec<(TypeId, Usage)>,
     coverage: Coverage,
     depth: usize,
@@ -104,6 +111,7 @@ impl<'a> Types<'a> {
             waiting: Vec::new(),
             known: HashMap::new(),
             open: HashMap::new(),
+            lone_constants: HashMap::new(),
             roots: Vec::new(),
             coverage: Coverage::default(),
             depth: 0,

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::survey::survey;
-use super::syntax::{self, Allowance, SyntaxError};
-use super::{File, Limits, Node, Reader, Sources, position, uri};
+use super::survey::{Survey, survey};
+use super::syntax::{self, Allowance, Notation, SyntaxError};
+use super::{Broken, File, Limits, Node, Reader, Sources, overlay, position, uri};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Location};
 
 /// Loads a document: `text` is what stands in the file at `path`.
@@ -15,6 +15,19 @@ use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Location};
 pub fn load(
     path: &str,
     text: String,
+    reader: &dyn Reader,
+    limits: &Limits,
+    diagnostics: &mut Diagnostics,
+) -> Sources {
+    load_with_overlays(path, text, &[], reader, limits, diagnostics)
+}
+
+/// Loads a document, and changes it as OpenAPI Overlay documents say (path and text of each)
+/// before anything else looks at it.
+pub fn load_with_overlays(
+    path: &str,
+    text: String,
+    overlays: &[(String, String)],
     reader: &dyn Reader,
     limits: &Limits,
     diagnostics: &mut Diagnostics,
@@ -30,7 +43,17 @@ pub fn load(
         nodes_left: limits.max_nodes,
         diagnostics,
     };
-    crawl.root(path, text);
+    let mut root = crawl.given(Sources::ROOT, path, text);
+    let mut files = Vec::new();
+    for (id, (path, text)) in (1..).map(FileId).zip(overlays) {
+        let overlay = crawl.given(id, path, text.clone());
+        if overlay.broken.is_none() && root.broken.is_none() {
+            overlay::apply(&mut root.node, &overlay.node, id, limits, crawl.diagnostics);
+        }
+        files.push(overlay);
+    }
+    crawl.add(uri::plain_path(path), root);
+    crawl.sources.files.extend(files);
     crawl.others(reader);
     crawl.sources
 }
@@ -44,26 +67,30 @@ struct Crawl<'a> {
 }
 
 impl Crawl<'_> {
-    fn root(&mut self, path: &str, text: String) {
-        let key = uri::plain_path(path);
+    /// A file that was named on the command line: what is wrong with it is said at once.
+    fn given(&mut self, id: FileId, path: &str, text: String) -> File {
         let text = without_mark(text);
-        let (node, text, broken_at) = match self.parse(&text) {
-            Ok(node) => (node, text, None),
+        let (node, notation, broken) = match self.parse(id, &text) {
+            Ok((node, notation)) => (node, notation, None),
             Err(error) => {
-                let at = Location::default();
+                let at = Location {
+                    file: id,
+                    pointer: String::new(),
+                };
                 let mut diagnostic = Diagnostic::error(error.code, at, error.message);
                 diagnostic.help = error.help.map(Into::into);
                 self.diagnostics.push(diagnostic);
-                // Nobody looks at more of a file that is too large than its place.
-                let text = if text.len() > self.limits.max_bytes {
-                    String::new()
-                } else {
-                    text
-                };
-                (Node::Null, text, error.offset)
+                let offset = error.offset;
+                (Node::Null, Notation::Yaml, Some(Broken { offset }))
             }
         };
-        self.add(path, key, text, node, broken_at);
+        // Nobody looks at more of a file that is too large than its name.
+        let is_too_large = text.len() > self.limits.max_bytes;
+        let text = if is_too_large { String::new() } else { text };
+        File {
+            broken,
+            ..File::new(path, text, notation, node)
+        }
     }
 
     /// Reads one file after another; the files that those name come to the end of the list.
@@ -94,8 +121,8 @@ impl Crawl<'_> {
             return known.is_ok();
         }
         match self.read(path, reader) {
-            Ok((text, node)) => {
-                self.add(path, path.to_owned(), text, node, None);
+            Ok(file) => {
+                self.add(path.to_owned(), file);
                 true
             }
             Err(reason) => {
@@ -105,7 +132,7 @@ impl Crawl<'_> {
         }
     }
 
-    fn read(&mut self, path: &str, reader: &dyn Reader) -> Result<(String, Node), String> {
+    fn read(&mut self, path: &str, reader: &dyn Reader) -> Result<File, String> {
         if self.sources.by_path.len() > self.limits.max_files {
             return Err(format!(
                 "the document has more than {} files",
@@ -113,7 +140,8 @@ impl Crawl<'_> {
             ));
         }
         let text = without_mark(reader.read(path).map_err(|error| error.message)?);
-        let node = self.parse(&text).map_err(|error| {
+        let id = next_id(&self.sources);
+        let (node, notation) = self.parse(id, &text).map_err(|error| {
             let place = error.offset.map(|offset| {
                 let (line, column) = position::line_and_column(&text, offset);
                 format!("{line}:{column}: ")
@@ -127,10 +155,10 @@ impl Crawl<'_> {
         if !of_that_kind && !matches!(node, Node::Map(_) | Node::Seq(_)) {
             return Err("neither YAML nor JSON".into());
         }
-        Ok((text, node))
+        Ok(File::new(path, text, notation, node))
     }
 
-    fn parse(&mut self, text: &str) -> Result<Node, SyntaxError> {
+    fn parse(&mut self, id: FileId, text: &str) -> Result<(Node, Notation), SyntaxError> {
         let Some(bytes_left) = self.bytes_left.checked_sub(text.len()) else {
             let most = size(self.limits.max_bytes);
             let message = format!("the document is larger than {most}");
@@ -144,7 +172,7 @@ impl Crawl<'_> {
         self.bytes_left = bytes_left;
         self.nodes_left = parsed.nodes_left;
         for mut at in parsed.duplicates {
-            at.file = next_id(&self.sources);
+            at.file = id;
             let key = at.pointer.rsplit('/').next().unwrap_or_default();
             let message = format!("the key `{}` is given twice", super::node::unescape(key));
             self.diagnostics.push(
@@ -153,31 +181,37 @@ impl Crawl<'_> {
                     .help("the last one counts; remove the other"),
             );
         }
-        Ok(parsed.node)
+        Ok((parsed.node, parsed.notation))
     }
 
-    fn add(&mut self, path: &str, key: String, text: String, node: Node, broken_at: Option<usize>) {
+    /// Makes a file known by its path, and by the names in it.
+    fn add(&mut self, key: String, mut file: File) {
         let id = next_id(&self.sources);
-        let survey = survey(&key, &node);
-        for resource in &survey.resources {
+        file.survey = survey(&key, &file.node);
+        for resource in &file.survey.resources {
             let at = Location {
                 file: id,
                 pointer: resource.pointer.clone(),
             };
-            self.sources
-                .by_name
-                .entry(resource.name.clone())
-                .or_insert(at);
+            let names = &mut self.sources.by_name;
+            names.entry(resource.name.clone()).or_insert(at);
         }
         self.sources.by_path.insert(key, Ok(id));
-        self.sources.files.push(File {
+        self.sources.files.push(file);
+    }
+}
+
+impl File {
+    fn new(path: &str, text: String, notation: Notation, node: Node) -> Self {
+        Self {
             path: path.to_owned(),
             text,
+            notation,
             node,
-            survey,
-            broken_at,
+            survey: Survey::default(),
+            broken: None,
             positions: OnceLock::new(),
-        });
+        }
     }
 }
 

@@ -17,6 +17,9 @@ pub(super) fn check(text: &str, allowance: Allowance) -> Result<(), SyntaxError>
     if looks_cheap && text.len() / 2 <= allowance.nodes {
         return Ok(());
     }
+    if separators(text) > allowance.nodes {
+        return Err(too_many());
+    }
     let mut nodes = 0_usize;
     let mut depth = 0_usize;
     for event in Parser::new_from_str(text) {
@@ -36,8 +39,7 @@ pub(super) fn check(text: &str, allowance: Allowance) -> Result<(), SyntaxError>
         }
         // A key is an event as well, and no node.
         if nodes > allowance.nodes.saturating_mul(2) {
-            let message = "the document has too many values";
-            return Err(SyntaxError::new("too-large", message));
+            return Err(too_many());
         }
     }
     Ok(())
@@ -47,6 +49,20 @@ fn openers(text: &str) -> usize {
     text.bytes()
         .filter(|byte| matches!(byte, b'[' | b'{'))
         .count()
+}
+
+/// The streaming parser keeps what is in brackets until they close, for it may all be a key.
+fn separators(text: &str) -> usize {
+    let in_brackets = |byte: &u8| matches!(byte, b'[' | b'{' | b',');
+    if openers(text) == 0 {
+        0
+    } else {
+        text.bytes().filter(in_brackets).count()
+    }
+}
+
+fn too_many() -> SyntaxError {
+    SyntaxError::new("too-large", "the document has too many values")
 }
 
 fn too_deep(offset: Option<usize>) -> SyntaxError {

@@ -1,11 +1,14 @@
 //! Where in the text a place of the tree stands. Looked for only when something is said about it.
 
+mod json;
 mod mend;
-mod scan;
+mod record;
+mod yaml;
 
 use std::ops::Range;
 
 use super::node::{Node, index, segments};
+use super::syntax::Notation;
 use super::{File, Sources};
 use crate::diagnostic::Location;
 
@@ -40,6 +43,14 @@ struct Span {
 }
 
 impl Span {
+    fn new(start: usize, end: usize) -> Self {
+        let narrow = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self {
+            start: narrow(start),
+            end: narrow(end),
+        }
+    }
+
     fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
@@ -95,8 +106,8 @@ impl Sources {
 
     pub(super) fn find(&self, at: &Location, on_key: bool) -> Option<Found> {
         let file = self.at(at.file);
-        match file.broken_at {
-            Some(offset) => Some(Found {
+        match file.broken {
+            Some(broken) => broken.offset.map(|offset| Found {
                 bytes: offset..offset,
                 through: None,
             }),
@@ -131,9 +142,23 @@ fn without_properties(text: &str) -> &str {
 
 impl File {
     fn positions(&self) -> &Positions {
-        self.positions
-            .get_or_init(|| scan::scan(&self.text, self.broken_at.is_none()))
+        self.positions.get_or_init(|| {
+            let is_readable = self.broken.is_none() && u32::try_from(self.text.len()).is_ok();
+            let mut positions = match self.notation {
+                Notation::Json if is_readable => json::scan(&self.text),
+                Notation::Yaml if is_readable => yaml::scan(&self.text),
+                Notation::Json | Notation::Yaml => Positions::default(),
+            };
+            positions.line_starts = line_starts(&self.text);
+            positions
+        })
     }
+}
+
+fn line_starts(text: &str) -> Vec<u32> {
+    let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+    let after = ends.filter_map(|(offset, _)| u32::try_from(offset + 1).ok());
+    std::iter::once(0).chain(after).collect()
 }
 
 struct Descent {

@@ -17,9 +17,17 @@ pub(super) struct Allowance {
     pub(super) nodes: usize,
 }
 
+/// How a file is written.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Notation {
+    Json,
+    Yaml,
+}
+
 /// A file that was read.
 pub(super) struct Parsed {
     pub(super) node: Node,
+    pub(super) notation: Notation,
     pub(super) nodes_left: usize,
     /// The members that were given more than once; the file of each is yet to be filled in.
     pub(super) duplicates: Vec<Location>,
@@ -93,7 +101,7 @@ fn parse_json(text: &str, allowance: Allowance) -> Result<Parsed, JsonError> {
         .grow(&mut deserializer)
         .and_then(|node| deserializer.end().map(|()| node));
     match result {
-        Ok(node) => Ok(finish(node, growth)),
+        Ok(node) => Ok(finish(node, Notation::Json, growth)),
         Err(error) => {
             let whole = error.to_string();
             let offset = Some(offset_of_bytes(text, error.line(), error.column()));
@@ -120,14 +128,15 @@ fn parse_yaml(text: &str, allowance: Allowance) -> Result<Parsed, SyntaxError> {
     guard::check(text, allowance)?;
     let growth = growth(text, allowance, true);
     match growth.grow(serde_yaml::Deserializer::from_str(text)) {
-        Ok(node) => Ok(finish(node, growth)),
+        Ok(node) => Ok(finish(node, Notation::Yaml, growth)),
         Err(error) => Err(explain_yaml(text, &error, growth.outgrown())),
     }
 }
 
-fn finish(node: Node, growth: Growth) -> Parsed {
+fn finish(node: Node, notation: Notation, growth: Growth) -> Parsed {
     Parsed {
         node,
+        notation,
         nodes_left: growth.nodes_left(),
         duplicates: growth.into_duplicates(),
     }
@@ -140,7 +149,9 @@ fn explain_yaml(text: &str, error: &serde_yaml::Error, outgrown: bool) -> Syntax
     let offset = position.or(mark).map(|offset| boundary(text, offset));
     let at_offset = offset.and_then(|offset| text.get(offset..)).unwrap_or("");
     let (code, message, help) = if outgrown {
-        ("too-large", message.as_ref(), None)
+        // The parser puts the path before it.
+        let message = message.rsplit(": ").next().unwrap_or_default();
+        ("too-large", message, None)
     } else if message.contains("more than one document") {
         let message = "the file holds more than one YAML document";
         let help = "keep one document; others go into files of their own";

@@ -100,6 +100,8 @@ pub use runtime::ReqwestTransport;
 const PUBLIC: &[&str] = &[
     "ApiError",
     "Attempt",
+    "Base64",
+    "Base64Url",
     "Body",
     "BoxError",
     "BoxFuture",
@@ -108,6 +110,7 @@ const PUBLIC: &[&str] = &[
     "ConnectionError",
     "Credential",
     "Credentials",
+    "DateTime",
     "DecodeError",
     "Error",
     "ErrorKind",

@@ -30,17 +30,15 @@ impl<'a> Parser<'a> {
     pub(super) fn request_body(&mut self, from: &Place<'a>) -> Option<Arc<RequestBody>> {
         let target = self.follow(from)?;
         let place = target.place;
-        let body = match self.request_bodies.get(&place.key()) {
-            Some(known) => known.clone()?,
-            None => {
-                if !self.is_object(&place) {
-                    return None;
-                }
-                let read = Arc::new(self.read_request_body(&place));
-                self.request_bodies
-                    .insert(place.key(), Some(Arc::clone(&read)));
-                read
+        let body = if let Some(known) = self.request_bodies.get(&place.key()) {
+            Arc::clone(known)
+        } else {
+            if !self.is_object(&place) {
+                return None;
             }
+            let read = Arc::new(self.read_request_body(&place));
+            self.request_bodies.insert(place.key(), Arc::clone(&read));
+            read
         };
         Some(match target.description {
             None => body,

@@ -17,7 +17,7 @@ impl<'a> Parser<'a> {
             }
             // A list is wrong here, and clear.
             Some(Node::Seq(values)) => {
-                examples.extend(values.iter().flat_map(|v| unnamed(Some(v))))
+                examples.extend(values.iter().flat_map(|value| unnamed(Some(value))));
             }
             Some(Node::Null | Node::Bool(_) | Node::Int(_) | Node::Float(_) | Node::Str(_))
             | None => {}

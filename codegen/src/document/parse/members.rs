@@ -102,8 +102,13 @@ impl<'a> Parser<'a> {
 
     /// The members of a member that is an object.
     pub(super) fn members(&mut self, place: &Place<'a>, key: &str) -> Vec<(&'a str, Place<'a>)> {
-        let object = self.object(place, key);
-        object.iter().flat_map(Place::members).collect()
+        let Some(object) = self.object(place, key) else {
+            return Vec::new();
+        };
+        if !self.may_place(object.len(), &object.at) {
+            return Vec::new();
+        }
+        object.members().collect()
     }
 
     /// The items of a member that is an array.
@@ -114,6 +119,9 @@ impl<'a> Parser<'a> {
         if list.node.as_seq().is_none() {
             let at = list.at.clone();
             self.wrong_type(Severity::Error, at, "an array", list.node);
+        }
+        if !self.may_place(list.len(), &list.at) {
+            return Vec::new();
         }
         list.items().collect()
     }

@@ -251,17 +251,16 @@ impl<'a> Parser<'a> {
     pub(super) fn header(&mut self, from: &Place<'a>) -> Option<Arc<Header>> {
         let target = self.follow(from)?;
         let place = target.place;
-        let header = match self.headers.get(&place.key()) {
-            Some(known) => known.clone()?,
-            None => {
-                if !self.is_object(&place) || !self.enter(&place, &from.at) {
-                    return None;
-                }
-                let read = Arc::new(self.read_header(&place));
-                self.leave();
-                self.headers.insert(place.key(), Some(Arc::clone(&read)));
-                read
+        let header = if let Some(known) = self.headers.get(&place.key()) {
+            Arc::clone(known)
+        } else {
+            if !self.is_object(&place) || !self.enter(&place, &from.at) {
+                return None;
             }
+            let read = Arc::new(self.read_header(&place));
+            self.leave();
+            self.headers.insert(place.key(), Arc::clone(&read));
+            read
         };
         Some(match target.description {
             None => header,

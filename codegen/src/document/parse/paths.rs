@@ -6,7 +6,7 @@ use super::Parser;
 use super::members::is_extension;
 use super::operations::Shared;
 use super::place::Place;
-use super::templates::{Template, bare_name, variables};
+use super::templates::{Template, plain_template, variables};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Operation, PathItem};
 
@@ -53,11 +53,13 @@ impl<'a> Parser<'a> {
 
     /// The path of a key, as it should be.
     fn path(&mut self, key: &str, place: &Place<'a>) -> String {
+        let slash = if key.starts_with('/') { "" } else { "/" };
+        let path = format!("{slash}{}", plain_template(key));
         let mut warn = |message: &str| {
             let diagnostic = Diagnostic::warning("path-template", place.at.clone(), message);
             self.diagnostics.push(diagnostic.on_key());
         };
-        if key.contains('?') {
+        if path.contains('?') {
             warn("a path has no query: what follows the `?` belongs to the parameters");
         }
         if variables(key).is_broken {
@@ -65,16 +67,6 @@ impl<'a> Parser<'a> {
         }
         if !key.starts_with('/') {
             warn("a path starts with `/`");
-        }
-        let slash = if key.starts_with('/') { "" } else { "/" };
-        let mut path = format!("{slash}{key}");
-        for name in variables(key).names {
-            let bare = match name.as_bytes() {
-                // RFC 6570's form of a query, which the parameters describe.
-                [b'?' | b'&', ..] => String::new(),
-                _ => format!("{{{}}}", bare_name(name)),
-            };
-            path = path.replace(&format!("{{{name}}}"), &bare);
         }
         path
     }

@@ -28,6 +28,15 @@ impl<'a> Place<'a> {
         })
     }
 
+    /// How many members or items there are.
+    pub(super) fn len(&self) -> usize {
+        match self.node {
+            Node::Map(members) => members.len(),
+            Node::Seq(items) => items.len(),
+            Node::Null | Node::Bool(_) | Node::Int(_) | Node::Float(_) | Node::Str(_) => 0,
+        }
+    }
+
     /// All members, if this is an object.
     pub(super) fn members(&self) -> impl Iterator<Item = (&'a str, Self)> + use<'a> {
         let at = self.at.clone();

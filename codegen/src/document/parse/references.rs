@@ -1,17 +1,12 @@
 //! Following `$ref` from object to object. (Schemas do it in their own way.)
 
-use std::collections::HashMap;
-
 use super::Parser;
-use super::place::{NodeKey, Place};
+use super::place::Place;
 use crate::diagnostic::{Diagnostic, Location};
 use crate::source::Node;
 
 /// References one after the other, and objects within each other through references.
 const MOST_STEPS: usize = 64;
-
-/// How much may be read again because references lead to it more than once, in bytes or so.
-const MOST_COPIED: usize = 64 << 20;
 
 /// Where a reference leads in the end, and what the references on the way say in its place.
 #[derive(Clone, Debug)]
@@ -19,15 +14,6 @@ pub(super) struct Target<'a> {
     pub(super) place: Place<'a>,
     pub(super) summary: Option<String>,
     pub(super) description: Option<String>,
-}
-
-/// What has been read more than once. Without it a short document could ask for any amount of
-/// memory.
-#[derive(Debug, Default)]
-pub(super) struct Copies {
-    /// Absent: never read. `None`: read once, its size was not asked for.
-    sizes: HashMap<NodeKey, Option<usize>>,
-    copied: usize,
 }
 
 impl<'a> Parser<'a> {
@@ -63,30 +49,43 @@ impl<'a> Parser<'a> {
         match self.walk(from) {
             Ok(steps) => Some(steps),
             Err(diagnostic) => {
-                self.diagnostics.push(diagnostic);
+                self.diagnostics.push(*diagnostic);
                 None
             }
         }
     }
 
     /// The same; what is wrong is not reported yet.
-    pub(super) fn walk(&self, from: &Place<'a>) -> Result<Vec<Place<'a>>, Diagnostic> {
+    pub(super) fn walk(&mut self, from: &Place<'a>) -> Result<Vec<Place<'a>>, Box<Diagnostic>> {
         let mut steps = vec![from.clone()];
+        self.walk_on(&mut steps).inspect_err(|diagnostic| {
+            // Whoever comes by any of these places ends as badly, and need not go there again.
+            for step in &steps {
+                self.dead_ends.insert(step.key(), diagnostic.clone());
+            }
+        })?;
+        Ok(steps)
+    }
+
+    fn walk_on(&mut self, steps: &mut Vec<Place<'a>>) -> Result<(), Box<Diagnostic>> {
         loop {
             let last = steps.last().expect("a walk has its start");
             let Some(reference) = last.node.get("$ref").and_then(Node::as_str) else {
-                return Ok(steps);
+                return Ok(());
             };
+            if let Some(diagnostic) = self.dead_ends.get(&last.key()) {
+                return Err(diagnostic.clone());
+            }
             let next = self.resolve(last, "$ref", reference)?;
             if let Some(start) = steps.iter().position(|step| step.key() == next.key()) {
-                return Err(cycle(&steps[start..]));
+                return Err(Box::new(cycle(&steps[start..])));
             }
             if steps.len() > MOST_STEPS {
-                return Err(Diagnostic::error(
+                return Err(Box::new(Diagnostic::error(
                     "too-deep",
-                    from.at.join("$ref"),
+                    steps[0].at.join("$ref"),
                     format!("more than {MOST_STEPS} references stand one after the other"),
-                ));
+                )));
             }
             steps.push(next);
         }
@@ -98,14 +97,15 @@ impl<'a> Parser<'a> {
         place: &Place<'a>,
         key: &str,
         reference: &str,
-    ) -> Result<Place<'a>, Diagnostic> {
+    ) -> Result<Place<'a>, Box<Diagnostic>> {
         let unknown = |why: String| {
             let message = if why.contains(reference) && !reference.is_empty() {
                 why
             } else {
                 format!("`{reference}` cannot be followed: {why}")
             };
-            Diagnostic::error("unknown-reference", place.at.join(key), message)
+            let at = place.at.join(key);
+            Box::new(Diagnostic::error("unknown-reference", at, message))
         };
         let at = self
             .sources
@@ -141,33 +141,6 @@ impl<'a> Parser<'a> {
     pub(super) fn leave(&mut self) {
         self.open.pop();
     }
-
-    /// Whether a referenced object may be read (again).
-    pub(super) fn may_copy(&mut self, place: &Place<'a>, from: &Location) -> bool {
-        let size = match self.copies.sizes.get_mut(&place.key()) {
-            None => {
-                self.copies.sizes.insert(place.key(), None);
-                return true;
-            }
-            Some(known) => *known.get_or_insert_with(|| size(place.node)),
-        };
-        self.may_spend(size, from)
-    }
-
-    /// Whether this much may be said once more.
-    pub(super) fn may_spend(&mut self, size: usize, from: &Location) -> bool {
-        let spent_before = self.copies.copied > MOST_COPIED;
-        self.copies.copied = self.copies.copied.saturating_add(size);
-        let spent = self.copies.copied > MOST_COPIED;
-        if spent && !spent_before {
-            self.error(
-                "too-large",
-                from.clone(),
-                "the document says too much through references to the same places",
-            );
-        }
-        !spent
-    }
 }
 
 /// The same cycle gives the same diagnostic wherever it was entered.
@@ -185,18 +158,4 @@ fn cycle(steps: &[Place<'_>]) -> Diagnostic {
         diagnostic = diagnostic.related(other.at.join("$ref"), "by way of this one");
     }
     diagnostic
-}
-
-/// How large a node is, in bytes or so.
-fn size(node: &Node) -> usize {
-    let inner: usize = match node {
-        Node::Null | Node::Bool(_) | Node::Int(_) | Node::Float(_) => 0,
-        Node::Str(text) => text.len(),
-        Node::Seq(items) => items.iter().map(size).sum(),
-        Node::Map(members) => members
-            .iter()
-            .map(|(key, node)| key.len() + size(node))
-            .sum(),
-    };
-    inner + size_of::<Node>()
 }

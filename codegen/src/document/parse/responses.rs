@@ -65,16 +65,15 @@ impl<'a> Parser<'a> {
     pub(super) fn response(&mut self, from: &Place<'a>) -> Option<Arc<Response>> {
         let target = self.follow(from)?;
         let place = target.place;
-        let response = match self.responses.get(&place.key()) {
-            Some(known) => known.clone()?,
-            None => {
-                if !self.is_object(&place) {
-                    return None;
-                }
-                let read = Arc::new(self.read_response(&place));
-                self.responses.insert(place.key(), Some(Arc::clone(&read)));
-                read
+        let response = if let Some(known) = self.responses.get(&place.key()) {
+            Arc::clone(known)
+        } else {
+            if !self.is_object(&place) {
+                return None;
             }
+            let read = Arc::new(self.read_response(&place));
+            self.responses.insert(place.key(), Arc::clone(&read));
+            read
         };
         Some(described(response, target.summary, target.description))
     }

@@ -1,13 +1,14 @@
 //! The table of schemas: each place that holds a schema is read once, through a work list.
 
 mod applicators;
+mod defaults;
 mod discriminator;
 mod names;
 mod object;
 mod reference;
 mod types;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 
 use indexmap::IndexMap;
 
@@ -16,13 +17,30 @@ use super::place::{NodeKey, Place};
 use crate::document::{Schema, SchemaId};
 use crate::source::Node;
 
-/// Every schema found so far, and those still to be read.
+/// Every schema found so far; the first of them have been read. A [`SchemaId`] is an index into
+/// both.
 #[derive(Debug, Default)]
 pub(super) struct Schemas<'a> {
+    found: Vec<Found<'a>>,
     table: Vec<Schema>,
     by_node: HashMap<NodeKey, SchemaId>,
-    queue: VecDeque<(SchemaId, Place<'a>, Guise)>,
     components: IndexMap<String, SchemaId>,
+}
+
+/// A schema that is to be read.
+#[derive(Debug)]
+struct Found<'a> {
+    /// References to it may name it while it waits, and afterwards.
+    component: Option<String>,
+    source: Source<'a>,
+}
+
+#[derive(Debug)]
+enum Source<'a> {
+    Place(Place<'a>, Guise),
+    /// It stands nowhere in the document.
+    Made(Box<Schema>),
+    Taken,
 }
 
 /// What an object that describes a type is besides.
@@ -37,25 +55,46 @@ pub(super) enum Guise {
     FormField,
 }
 
-impl Schemas<'_> {
+impl<'a> Schemas<'a> {
     /// The components by name, and the table.
-    pub(super) fn finish(self) -> (IndexMap<String, SchemaId>, Vec<Schema>) {
+    pub(super) fn finish(mut self) -> (IndexMap<String, SchemaId>, Vec<Schema>) {
+        for (schema, found) in self.table.iter_mut().zip(self.found) {
+            schema.component = found.component;
+        }
         (self.components, self.table)
     }
 
     /// A schema that stands nowhere in the document.
     pub(super) fn add(&mut self, schema: Schema) -> SchemaId {
-        let id = u32::try_from(self.table.len()).expect("a document has fewer than 2^32 schemas");
-        self.table.push(schema);
-        SchemaId(id)
+        self.find(Source::Made(Box::new(schema)))
     }
 
     pub(super) fn all_mut(&mut self) -> &mut [Schema] {
         &mut self.table
     }
 
-    fn get_mut(&mut self, id: SchemaId) -> &mut Schema {
-        &mut self.table[id.0 as usize]
+    fn find(&mut self, source: Source<'a>) -> SchemaId {
+        let id = u32::try_from(self.found.len()).expect("a document has fewer than 2^32 schemas");
+        self.found.push(Found {
+            component: None,
+            source,
+        });
+        SchemaId(id)
+    }
+
+    fn component(&self, id: SchemaId) -> Option<&str> {
+        self.found[id.0 as usize].component.as_deref()
+    }
+
+    fn name(&mut self, id: SchemaId, name: &str) {
+        self.found[id.0 as usize].component = Some(name.to_owned());
+        self.components.insert(name.to_owned(), id);
+    }
+
+    /// The next that is to be read.
+    fn next(&mut self) -> Option<Source<'a>> {
+        let next = self.found.get_mut(self.table.len())?;
+        Some(std::mem::replace(&mut next.source, Source::Taken))
     }
 }
 
@@ -77,38 +116,35 @@ impl<'a> Parser<'a> {
         if let Some(&id) = self.schemas.by_node.get(&place.key()) {
             return id;
         }
-        let id = self.schemas.add(Schema {
-            at: place.at.clone(),
-            ..Schema::default()
-        });
+        let id = self.schemas.find(Source::Place(place.clone(), guise));
         self.schemas.by_node.insert(place.key(), id);
-        self.schemas.queue.push_back((id, place.clone(), guise));
         id
     }
 
-    /// Reads what is queued, and what that leads to.
-    pub(super) fn read_queued_schemas(&mut self) {
-        while let Some((id, place, guise)) = self.schemas.queue.pop_front() {
-            let schema = match place.node {
-                Node::Map(_) => self.schema_object(&place, guise),
-                Node::Bool(allows) => Schema {
-                    boolean: Some(*allows),
-                    ..Schema::default()
-                },
-                Node::Null | Node::Int(_) | Node::Float(_) | Node::Str(_) | Node::Seq(_) => {
-                    self.not_a_schema(&place);
-                    Schema::default()
+    /// Reads what was found, and what that leads to.
+    pub(super) fn read_schemas(&mut self) {
+        while let Some(source) = self.schemas.next() {
+            match source {
+                Source::Place(place, guise) => {
+                    // A schema is large: it is filled where it is, not handed about.
+                    let mut schema = Schema::default();
+                    self.read_schema(&mut schema, &place, guise);
+                    schema.at = place.at;
+                    self.schemas.table.push(schema);
                 }
-            };
-            let known = self.schemas.get_mut(id);
-            let at = std::mem::take(&mut known.at);
-            // A reference to it may have named it while it waited.
-            let component = known.component.take();
-            *known = Schema {
-                at,
-                component,
-                ..schema
-            };
+                Source::Made(schema) => self.schemas.table.push(*schema),
+                Source::Taken => unreachable!("each schema is read once"),
+            }
+        }
+    }
+
+    fn read_schema(&mut self, schema: &mut Schema, place: &Place<'a>, guise: Guise) {
+        match place.node {
+            Node::Map(_) => self.schema_object(schema, place, guise),
+            Node::Bool(allows) => schema.boolean = Some(*allows),
+            Node::Null | Node::Int(_) | Node::Float(_) | Node::Str(_) | Node::Seq(_) => {
+                self.not_a_schema(place);
+            }
         }
     }
 

@@ -37,7 +37,7 @@ impl<'a> Parser<'a> {
                     // It becomes an error when something asks for it.
                     self.diagnostics.push(Diagnostic {
                         severity: Severity::Warning,
-                        ..diagnostic
+                        ..*diagnostic
                     });
                 }
             }
@@ -78,7 +78,7 @@ impl<'a> Parser<'a> {
                 continue;
             }
             if let Some(diagnostic) = self.broken_schemes.remove(&name) {
-                self.diagnostics.push(diagnostic);
+                self.diagnostics.push(*diagnostic);
                 continue;
             }
             let is_address = name.contains(['#', '/', '.']);
@@ -93,7 +93,7 @@ impl<'a> Parser<'a> {
                 Some(Ok(scheme)) => {
                     schemes.insert(name, scheme);
                 }
-                Some(Err(diagnostic)) => self.diagnostics.push(diagnostic),
+                Some(Err(diagnostic)) => self.diagnostics.push(*diagnostic),
                 None => {
                     let message = format!("there is no security scheme `{name}`");
                     let diagnostic = Diagnostic::warning("unknown-security-scheme", at, message);
@@ -104,7 +104,7 @@ impl<'a> Parser<'a> {
     }
 
     /// What is wrong is not reported here: a broken scheme that nothing asks for does no harm.
-    fn security_scheme(&mut self, from: &Place<'a>) -> Result<SecurityScheme, Diagnostic> {
+    fn security_scheme(&mut self, from: &Place<'a>) -> Result<SecurityScheme, Box<Diagnostic>> {
         let mut steps = self.walk(from)?;
         let place = steps.pop().expect("a walk has its start");
         let mut description = self.text(&place, "description");
@@ -120,9 +120,10 @@ impl<'a> Parser<'a> {
         })
     }
 
-    fn scheme_kind(&mut self, place: &Place<'a>) -> Result<SecuritySchemeKind, Diagnostic> {
+    fn scheme_kind(&mut self, place: &Place<'a>) -> Result<SecuritySchemeKind, Box<Diagnostic>> {
         let wrong = |message: String| {
-            Diagnostic::error("invalid-security-scheme", place.at.clone(), message)
+            let at = place.at.clone();
+            Box::new(Diagnostic::error("invalid-security-scheme", at, message))
         };
         let text = |key: &str| {
             let text = place.node.get(key).and_then(Node::as_str);
@@ -176,31 +177,28 @@ impl<'a> Parser<'a> {
     }
 
     fn flow(&mut self, place: &Place<'a>) -> OAuthFlow {
-        let scopes = match place.node.get("scopes") {
-            Some(Node::Seq(_)) => {
-                let names = self.texts(place, "scopes");
-                names
-                    .into_iter()
-                    .map(|name| (name, String::new()))
-                    .collect()
-            }
-            Some(_) | None => {
-                let members = self.members(place, "scopes");
-                members
-                    .iter()
-                    .map(|(name, member)| {
-                        let text = self.text_of(member.node, || member.at.clone());
-                        ((*name).to_owned(), text.unwrap_or_default())
-                    })
-                    .collect()
-            }
-        };
         let device = self.text(place, "deviceAuthorizationUrl");
         OAuthFlow {
             authorization_url: self.text(place, "authorizationUrl").or(device),
             token_url: self.text(place, "tokenUrl"),
             refresh_url: self.text(place, "refreshUrl"),
-            scopes,
+            scopes: self.scopes(place),
         }
+    }
+
+    fn scopes(&mut self, place: &Place<'a>) -> IndexMap<String, String> {
+        // Some only list their names.
+        if let Some(Node::Seq(_)) = place.node.get("scopes") {
+            let names = self.texts(place, "scopes").into_iter();
+            return names.map(|name| (name, String::new())).collect();
+        }
+        let members = self.members(place, "scopes");
+        members
+            .iter()
+            .map(|(name, member)| {
+                let text = self.text_of(member.node, || member.at.clone());
+                ((*name).to_owned(), text.unwrap_or_default())
+            })
+            .collect()
     }
 }

@@ -6,7 +6,8 @@ mod responses;
 
 use super::Parser;
 use super::place::Place;
-use crate::document::Server;
+use crate::diagnostic::Location;
+use crate::document::{MediaType, Server};
 
 /// `consumes` and `produces`, as given; empty if not.
 #[derive(Clone, Debug, Default)]
@@ -57,6 +58,31 @@ impl<'a> Parser<'a> {
             consumes: self.texts(place, "consumes"),
             produces: self.texts(place, "produces"),
         }
+    }
+
+    /// The media types that an operation (or the document) takes.
+    fn consumes(&mut self, operation: &Place<'a>) -> Vec<String> {
+        let own = self.texts(operation, "consumes");
+        let count = self.media_ranges.consumes.len();
+        if own.is_empty() && self.may_repeat(count, &operation.at) {
+            return self.media_ranges.consumes.clone();
+        }
+        own
+    }
+
+    /// The media types that an operation (or the document) answers in.
+    pub(super) fn produces(&mut self, operation: &Place<'a>) -> Vec<String> {
+        let own = self.texts(operation, "produces");
+        let count = self.media_ranges.produces.len();
+        if own.is_empty() && self.may_repeat(count, &operation.at) {
+            return self.media_ranges.produces.clone();
+        }
+        own
+    }
+
+    /// Whether there may be so many media types again.
+    fn may_repeat(&mut self, count: usize, at: &Location) -> bool {
+        self.may_spend(count * size_of::<MediaType>(), at)
     }
 
     pub(super) fn swagger_components(&mut self, root: &Place<'a>) {

@@ -1,16 +1,22 @@
 //! `multipart/*`
 
 use super::Place;
+use super::choice::is_bytes;
 use crate::api::{BodyKind, Field, Part, PartKind, Shape, Type};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Encoding, MediaType};
+use crate::document::{Document, Encoding, MediaType, SchemaId};
 use crate::lower::docs::said;
 use crate::lower::media::{self, MediaKind};
 use crate::lower::names::Scope;
 use crate::lower::types::{Direction, Types};
 
 /// A multipart form: a part for each member, a repeated one for a list.
-pub(super) fn lower(content: &MediaType, place: Place<'_>, types: &mut Types<'_>) -> BodyKind {
+pub(super) fn lower(
+    content: &MediaType,
+    place: Place<'_>,
+    document: &Document,
+    types: &mut Types<'_>,
+) -> BodyKind {
     let object = content
         .schema
         .and_then(|schema| types.members(schema, place.wish, place.owner, Direction::Input));
@@ -29,7 +35,11 @@ pub(super) fn lower(content: &MediaType, place: Place<'_>, types: &mut Types<'_>
     let fields = object.map(|object| object.fields).unwrap_or_default();
     let parts = fields.into_iter().map(|field| {
         let encoding = content.encoding.get(&field.key);
-        part(field, encoding, types, &mut scope)
+        let files = content
+            .schema
+            .and_then(|schema| property(document, schema, &field.key, 8));
+        let files = files.map_or(Files::None, |schema| files_in(document, schema));
+        part(field, files, encoding, types, &mut scope)
     });
     BodyKind::Multipart {
         parts: parts.collect(),
@@ -37,7 +47,54 @@ pub(super) fn lower(content: &MediaType, place: Place<'_>, types: &mut Types<'_>
     }
 }
 
-fn part(field: Field, encoding: Option<&Encoding>, types: &Types<'_>, scope: &mut Scope) -> Part {
+/// The schema of a member, through references and compositions.
+fn property(document: &Document, schema: SchemaId, key: &str, depth: usize) -> Option<SchemaId> {
+    let schema = document.schema(schema);
+    if let Some(&found) = schema.properties.get(key) {
+        return Some(found);
+    }
+    if depth == 0 {
+        return None;
+    }
+    let mut parts = schema
+        .reference
+        .iter()
+        .chain(&schema.all_of)
+        .chain(&schema.one_of)
+        .chain(&schema.any_of);
+    parts.find_map(|&part| property(document, part, key, depth - 1))
+}
+
+/// Whether a choice of schemas holds bytes: one file, or several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Files {
+    None,
+    One,
+    Several,
+}
+
+fn files_in(document: &Document, schema: SchemaId) -> Files {
+    let schema = document.schema(schema);
+    let choices = schema.one_of.iter().chain(&schema.any_of);
+    choices.fold(Files::None, |found, &choice| {
+        let items = document.schema(choice).items;
+        if items.is_some_and(|items| is_bytes(document, items)) {
+            Files::Several
+        } else if found == Files::None && is_bytes(document, choice) {
+            Files::One
+        } else {
+            found
+        }
+    })
+}
+
+fn part(
+    field: Field,
+    files: Files,
+    encoding: Option<&Encoding>,
+    types: &Types<'_>,
+    scope: &mut Scope,
+) -> Part {
     let content_type = encoding.and_then(|encoding| encoding.content_type.as_deref());
     let content_type = content_type
         .and_then(|list| list.split(',').next())
@@ -50,6 +107,11 @@ fn part(field: Field, encoding: Option<&Encoding>, types: &Types<'_>, scope: &mu
             (item.split_null().0, true)
         }
         other => (other, false),
+    };
+    let (item, repeated) = match files {
+        Files::None => (item, repeated),
+        Files::One => (&Type::Binary, repeated),
+        Files::Several => (&Type::Binary, true),
     };
     let kind = match (item, wanted) {
         (Type::Binary, _) => PartKind::File,

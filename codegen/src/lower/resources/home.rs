@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::vocabulary::{is_noise, stem, without_tag_noise};
+use super::vocabulary::{head, is_noise, is_verb, stem, without_tag_noise};
 use crate::config::Config;
 use crate::document::{Document, Tag};
 use crate::lower::names;
@@ -52,7 +52,10 @@ pub(super) fn homes(plans: &[Plan<'_>], document: &Document, config: &Config) ->
                 Some(renamed) => dotted(renamed),
                 None => tag_way(tag, document),
             };
-            let mut home = anchored(way, &names::words(tag), &plan.template);
+            let way = way
+                .into_iter()
+                .map(|words| as_in_path(words, &plan.template));
+            let mut home = anchored(way.collect(), &names::words(tag), &plan.template);
             home.tag = Some(tag.to_owned());
             home.tag_depth = home.way.len() - 1;
             home
@@ -70,6 +73,27 @@ fn configured<'a>(plan: &Plan<'a>) -> Option<&'a str> {
 fn chosen_tag<'a>(plan: &Plan<'a>) -> Option<&'a str> {
     let tags = plan.operation.tags.iter().map(String::as_str);
     tags.into_iter().find(|tag| !is_noise(&names::words(tag)))
+}
+
+/// `MoQ` is `moq` if the path says so: a capital in the middle of a word does not always split it.
+fn as_in_path(mut words: Vec<String>, template: &Template) -> Vec<String> {
+    for segment in &template.segments {
+        let Segment::Static { words: said, .. } = segment else {
+            continue;
+        };
+        for word in said {
+            let run = (0..words.len()).find_map(|start| {
+                let end =
+                    (start + 2..=words.len()).find(|&end| words[start..end].concat() == *word)?;
+                let splits_letter = words[start..end].iter().any(|word| word.len() == 1);
+                splits_letter.then_some(start..end)
+            });
+            if let Some(run) = run {
+                words.splice(run, [word.clone()]);
+            }
+        }
+    }
+    words
 }
 
 /// `meetings.participants`
@@ -104,39 +128,40 @@ fn tag_way(tag: &str, document: &Document) -> Vec<Vec<String>> {
     words.collect()
 }
 
-/// Finds the resource's own segment: that which shares the longest run of words with the last
-/// resource on the way, or with its tag; of two, the later.
+/// Finds the resource's own segment: that which shares words with the last resource on the way,
+/// or with its tag. The last word counts most, then how much is shared; of two, the later.
 fn anchored(way: Vec<Vec<String>>, tag: &[String], template: &Template) -> Home {
     let own = way.last().map(Vec::as_slice).unwrap_or_default();
-    let mut best = (0, 0);
+    let mut best = ((false, 0), 0);
     for (index, segment) in template.segments.iter().enumerate() {
         if let Segment::Static { words, .. } = segment {
-            let length = shared(own, words).max(shared(tag, words));
-            if length > 0 && length >= best.0 {
-                best = (length, index + 1);
+            let score = shared(head(own), words).max(shared(head(tag), words));
+            if score.1 > 0 && score >= best.0 {
+                best = (score, index + 1);
             }
         }
     }
     Home {
         way,
         consumed: best.1,
-        anchored: best.0 > 0,
+        anchored: best.1 > 0,
         ..Home::default()
     }
 }
 
-/// How many letters of `own` the segment repeats, if it is a run of its words.
-fn shared(own: &[String], segment: &[String]) -> usize {
+/// How many letters of `own` the segment repeats, if it is a run of its words, and whether the
+/// last word is among them.
+fn shared(own: &[String], segment: &[String]) -> (bool, usize) {
     let wanted = stem(segment);
-    let mut longest = 0;
+    let mut best = (false, 0);
     for start in 0..own.len() {
         for end in start + 1..=own.len() {
             if stem(&own[start..end]) == wanted {
-                longest = longest.max(wanted.len());
+                best = best.max((end == own.len(), wanted.len()));
             }
         }
     }
-    longest
+    best
 }
 
 /// The first segment of a path that says something, behind the `prefix` that all share.
@@ -147,17 +172,36 @@ fn by_path(template: &Template, prefix: usize) -> Home {
         Segment::Static { .. } | Segment::Parameter { .. } => None,
     });
     match named.into_iter().next() {
+        Some((_, words)) if is_verb(&words[0]) && is_alone(template, prefix) => no_resource(),
         Some((index, words)) => Home {
             way: vec![words.clone()],
             consumed: index + 1,
             anchored: true,
             ..Home::default()
         },
-        None => Home {
-            way: vec![vec!["root".to_owned()]],
-            ..Home::default()
-        },
+        None => no_resource(),
     }
+}
+
+/// Where operations live that are about no thing: `/`, `/sendMessage`.
+fn no_resource() -> Home {
+    Home {
+        way: vec![vec!["api".to_owned()]],
+        ..Home::default()
+    }
+}
+
+/// Whether a path has one segment that says something, and no parameter.
+fn is_alone(template: &Template, prefix: usize) -> bool {
+    let mut segments = template
+        .segments
+        .iter()
+        .skip(prefix)
+        .filter(|segment| match segment {
+            Segment::Static { words, .. } => !is_noise(words),
+            Segment::Parameter { .. } => true,
+        });
+    segments.next().is_some() && segments.next().is_none()
 }
 
 /// How many segments all templates start with, as far as each goes on with a static segment.
@@ -188,21 +232,20 @@ fn common_prefix<'a>(templates: impl Iterator<Item = &'a Template>) -> usize {
     length
 }
 
-/// Resources found by path that mean the same as one found by tag, or by another path, are one:
-/// `/pet/{id}` and `/pets`.
+/// Resources found by path that mean the same as one found by tag are that one: `/pets` lives
+/// where the tag `pet` is.
 fn meet(homes: &mut [Home]) {
-    let mut known: HashMap<String, Vec<String>> = HashMap::new();
-    for tagged in [true, false] {
-        for home in homes.iter_mut() {
-            if home.tag.is_some() != tagged || home.configured {
-                continue;
-            }
-            let root = known
-                .entry(stem(&home.way[0]))
-                .or_insert_with(|| home.way[0].clone());
-            if !tagged {
-                home.way[0].clone_from(root);
-            }
+    let mut tagged: HashMap<String, Vec<String>> = HashMap::new();
+    for home in homes.iter().filter(|home| home.tag.is_some()) {
+        let root = &home.way[0];
+        tagged.entry(stem(root)).or_insert_with(|| root.clone());
+    }
+    for home in homes.iter_mut() {
+        if home.tag.is_none()
+            && !home.configured
+            && let Some(root) = tagged.get(&stem(&home.way[0]))
+        {
+            home.way[0].clone_from(root);
         }
     }
 }
@@ -220,20 +263,17 @@ fn descend(homes: &mut [Home], plans: &[Plan<'_>]) {
         for (home, step) in homes.iter().zip(&steps) {
             if let Some(step) = step {
                 let child = children
-                    .entry((key(&home.way), stem(&step.words)))
+                    .entry((key(&home.way), step.words.concat()))
                     .or_default();
-                if child.operations == 0 {
-                    child.words.clone_from(&step.words);
-                }
                 child.operations += 1;
                 child.has_items |= step.has_items;
             }
         }
         for (home, step) in homes.iter_mut().zip(steps) {
             let Some(step) = step else { continue };
-            let child = &children[&(key(&home.way), stem(&step.words))];
+            let child = &children[&(key(&home.way), step.words.concat())];
             if child.has_items && child.operations > 1 {
-                home.way.push(child.words.clone());
+                home.way.push(step.words);
                 home.consumed = step.consumed;
             }
         }
@@ -243,7 +283,6 @@ fn descend(homes: &mut [Home], plans: &[Plan<'_>]) {
 /// What may become a resource beneath another.
 #[derive(Default)]
 struct Child {
-    words: Vec<String>,
     operations: usize,
     has_items: bool,
 }
@@ -265,6 +304,10 @@ fn step(home: &Home, template: &Template) -> Option<Step> {
         Segment::Parameter { .. } => None,
     });
     let (index, words) = statics.next()?;
+    // `/compare/{base}` is something that is done.
+    if words.len() == 1 && is_verb(&words[0]) {
+        return None;
+    }
     let next = template.segments.get(index + 1);
     Some(Step {
         words: words.clone(),

@@ -14,7 +14,7 @@ use super::shape::Shape;
 use super::vocabulary::{is_plural, is_verb, stem};
 use crate::api::Name;
 use crate::document::Document;
-use crate::lower::names::{self, Scope};
+use crate::lower::names::Scope;
 use crate::lower::path::Segment;
 use crate::lower::plan::Plan;
 use contest::Contender;
@@ -119,10 +119,7 @@ pub(super) fn name(
 
 /// The words that all operation ids of a resource start with, if they are a namespace.
 fn common_prefix<'a>(plans: impl Iterator<Item = &'a Plan<'a>>) -> Vec<String> {
-    let ids: Vec<Vec<String>> = plans
-        .filter_map(Plan::usable_id)
-        .map(names::words)
-        .collect();
+    let ids: Vec<Vec<String>> = plans.filter_map(|plan| Some(plan.judged_id()?.0)).collect();
     let Some((first, others)) = ids.split_first() else {
         return Vec::new();
     };

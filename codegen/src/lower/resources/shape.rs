@@ -1,6 +1,6 @@
 //! What an operation does, read from its HTTP method and path alone.
 
-use super::vocabulary::{is_plural, singular_phrase};
+use super::vocabulary::{is_plural, is_verb, singular_phrase};
 use crate::lower::path::{Segment, Template};
 
 /// How the path of an operation lies beneath its resource.
@@ -43,11 +43,13 @@ impl<'a> Shape<'a> {
 
     /// The name of the operation in its resource, as short as it can be.
     pub(super) fn short(&self) -> Vec<String> {
-        let Some(&last) = self.beneath.last() else {
+        let Some((&last, before)) = self.beneath.split_last() else {
             return self.verb();
         };
         if self.is_action(last) {
-            return last.to_vec();
+            // `/dispute/close` closes a dispute.
+            let thing = before.last().copied().unwrap_or_default();
+            return [last, thing].concat();
         }
         let mut words = self.verb();
         if self.collection && !self.makes() {
@@ -71,19 +73,24 @@ impl<'a> Shape<'a> {
         words
     }
 
-    // POST /charges/{charge}/capture: nothing else is done with `capture`, so it is what is done.
+    // `POST /charges/{charge}/capture`: nothing else is done with `capture`, so it is what is done.
     fn is_action(&self, last: &[String]) -> bool {
-        matches!(self.method, "POST" | "PUT" | "PATCH")
-            && !self.item
-            && !self.thing
-            && !is_plural(last)
+        if self.item {
+            return false;
+        }
+        match self.method {
+            "POST" | "PUT" | "PATCH" => !self.thing && !is_plural(last),
+            "GET" => is_verb(&last[0]),
+            _ => false,
+        }
     }
 
     fn makes(&self) -> bool {
         self.method == "POST" && !self.item
     }
 
-    fn verb(&self) -> Vec<String> {
+    /// What is done.
+    pub(super) fn verb(&self) -> Vec<String> {
         let verb = match self.method {
             "GET" if self.collection && !self.item => "list",
             "GET" => "get",

@@ -1,20 +1,15 @@
 //! The body of an answer.
 
-use crate::api::{Content, Owner, Type};
+use super::Place;
+use crate::api::{Content, Type};
 use crate::document::{Document, MediaType, Response, Schema};
 use crate::lower::media::{self, MediaKind};
 use crate::lower::types::{Direction, Types};
 
-/// Whether an answer comes as JSON, and also as a stream of events.
+/// Whether an answer comes as one document, and also as a stream of events.
 pub(super) fn can_stream(response: &Response) -> bool {
-    let has = |wanted: fn(MediaKind) -> bool| {
-        let mut kinds = response
-            .content
-            .iter()
-            .map(|content| media::kind(&content.key));
-        kinds.any(wanted)
-    };
-    has(MediaKind::is_json) && has(|kind| kind == MediaKind::EventStream)
+    let streams = |content: &MediaType| media::kind(&content.key) == MediaKind::EventStream;
+    response.content.iter().any(streams) && !response.content.iter().all(streams)
 }
 
 /// Whether the body of an answer is named an error by the document.
@@ -34,29 +29,28 @@ pub(super) fn names_error(response: &Response) -> bool {
 /// The media type as documented and the body, the best of several.
 pub(super) fn lower(
     response: &Response,
-    streams: bool,
-    wish: &str,
-    owner: Owner,
+    place: &Place<'_>,
     document: &Document,
     types: &mut Types<'_>,
 ) -> (Option<String>, Content) {
     let ranked = response.content.iter().enumerate();
-    let best = ranked.min_by_key(|(index, content)| (rank(content, streams), *index));
+    let best = ranked.min_by_key(|(index, content)| (rank(content, place.streams), *index));
     let Some((_, best)) = best else {
         return (None, Content::Empty);
     };
-    let content = body(best, wish, owner, document, types);
+    let content = body(best, place, document, types);
     (Some(best.key.clone()), content)
 }
 
-/// JSON with a schema is best, then what else can be typed.
+/// JSON with a schema is best, then what else can be typed. A stream of events beside anything
+/// else is what another form of the operation asks for.
 fn rank(content: &MediaType, streams: bool) -> u8 {
     let typed = content.schema.is_some() || content.item_schema.is_some();
     match media::kind(&content.key) {
         MediaKind::EventStream if streams => 0,
         MediaKind::Json if typed => 1,
         MediaKind::JsonProfile if typed => 2,
-        MediaKind::EventStream => 3,
+        MediaKind::EventStream => 11,
         MediaKind::JsonLines => 4,
         MediaKind::Any if typed => 5,
         MediaKind::Json | MediaKind::JsonProfile => 6,
@@ -69,13 +63,20 @@ fn rank(content: &MediaType, streams: bool) -> u8 {
 
 fn body(
     content: &MediaType,
-    wish: &str,
-    owner: Owner,
+    place: &Place<'_>,
     document: &Document,
     types: &mut Types<'_>,
 ) -> Content {
-    let output =
-        |types: &mut Types<'_>, schema| types.lower(schema, wish, owner, Direction::Output);
+    let output = |types: &mut Types<'_>, schema| {
+        let shared = place.twins.shared_name(schema);
+        let wish = shared.as_deref().unwrap_or(place.wish);
+        types.lower(
+            place.twins.first(schema),
+            wish,
+            place.owner,
+            Direction::Output,
+        )
+    };
     match media::kind(&content.key) {
         MediaKind::Json | MediaKind::JsonProfile => match content.schema {
             Some(schema) => match output(types, schema) {
@@ -91,9 +92,7 @@ fn body(
             Some(Type::String) => Content::Text,
             Some(ty) => Content::Json(ty),
         },
-        MediaKind::EventStream => {
-            Content::EventStream(events(content, wish, owner, document, types))
-        }
+        MediaKind::EventStream => Content::EventStream(events(content, place, document, types)),
         MediaKind::JsonLines => Content::JsonLines(match (content.item_schema, content.schema) {
             (Some(item), _) => output(types, item),
             (None, Some(schema)) => match output(types, schema) {
@@ -114,8 +113,7 @@ fn body(
 /// document of its own; before, documents gave the schema of the data, or of a list of events.
 fn events(
     content: &MediaType,
-    wish: &str,
-    owner: Owner,
+    place: &Place<'_>,
     document: &Document,
     types: &mut Types<'_>,
 ) -> Type {
@@ -133,7 +131,7 @@ fn events(
     let is_event = ["event", "id", "retry"]
         .iter()
         .any(|key| event.properties.contains_key(*key));
-    let wish = wish.strip_suffix(" response").unwrap_or(wish);
+    let wish = place.wish.strip_suffix(" response").unwrap_or(place.wish);
     let wish = format!("{wish} event");
     let data = event
         .properties
@@ -141,9 +139,9 @@ fn events(
         .filter(|_| is_event || content.item_schema.is_some());
     if let Some(&data) = data {
         let data = document.schema(data).content_schema.unwrap_or(data);
-        return types.lower(data, &wish, owner, Direction::Output);
+        return types.lower(data, &wish, place.owner, Direction::Output);
     }
-    match types.lower(schema, &wish, owner, Direction::Output) {
+    match types.lower(schema, &wish, place.owner, Direction::Output) {
         Type::Array(item) if content.item_schema.is_none() => *item,
         ty => ty,
     }

@@ -122,6 +122,8 @@ pub(super) fn weight(document: &Document, schema: &Schema) -> Weight {
         let live = branches.iter().filter(|&&id| is_live(document, id));
         live.count() > 1
     };
+    let typed =
+        |further: Option<SchemaId>| further.is_some_and(|id| document.schema(id).boolean.is_none());
     let has_values =
         schema.enumeration.as_ref().is_some_and(|values| {
             values.is_empty() || values.iter().any(|value| *value != Node::Null)
@@ -132,8 +134,8 @@ pub(super) fn weight(document: &Document, schema: &Schema) -> Weight {
     if has_values
         || !schema.properties.is_empty()
         || !schema.required.is_empty()
-        || schema.additional_properties.is_some()
-        || schema.unevaluated_properties.is_some()
+        || typed(schema.additional_properties)
+        || typed(schema.unevaluated_properties)
         || !schema.pattern_properties.is_empty()
         || schema.items.is_some()
         || !schema.prefix_items.is_empty()
@@ -148,8 +150,44 @@ pub(super) fn weight(document: &Document, schema: &Schema) -> Weight {
         || is_null(schema)
         || schema.content_encoding.is_some()
         || schema.content_media_type.is_some()
+        || schema.additional_properties.is_some()
     {
         return Weight::Typed;
     }
     Weight::Bare
+}
+
+/// Whether alternatives say nothing new about a value of these types: one of them is satisfied by
+/// its type alone.
+pub(super) fn is_loose(document: &Document, branches: &[SchemaId], types: &[SchemaType]) -> bool {
+    let mut live = branches
+        .iter()
+        .map(|&id| document.schema(id))
+        .filter(|schema| !is_null(schema));
+    if types.is_empty() {
+        return live.all(|schema| is_bare_type(document, schema));
+    }
+    live.any(|schema| {
+        is_bare_type(document, schema)
+            && (schema.types.is_empty() || schema.types.iter().any(|ty| types.contains(ty)))
+    })
+}
+
+/// Whether a schema is no more than a `type`, or a list of anything.
+fn is_bare_type(document: &Document, schema: &Schema) -> bool {
+    schema.reference.is_none()
+        && schema.all_of.is_empty()
+        && schema.one_of.is_empty()
+        && schema.any_of.is_empty()
+        && schema.format.is_none()
+        && schema
+            .items
+            .is_none_or(|id| weight(document, document.schema(id)) == Weight::Bare)
+        && weight(
+            document,
+            &Schema {
+                items: None,
+                ..schema.clone()
+            },
+        ) < Weight::Structured
 }

@@ -87,6 +87,13 @@ impl<'a> Types<'a> {
     pub(super) fn constants(&mut self, view: &View<'a>) -> Option<Shaped> {
         let values = view.values.as_ref()?;
         let Some(found) = constants(view) else {
+            let of_type = |node: &&Node| {
+                let types = view.types.iter().flatten();
+                types.into_iter().any(|ty| is_of(node, *ty))
+            };
+            if values.nodes.iter().all(of_type) {
+                return None;
+            }
             let at = values.listed_by.at.clone();
             self.diagnostics.push(Diagnostic::warning(
                 "constant",

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::lowering::Place;
 use super::view::View;
-use super::{Types, TypesConfig, enums, scalars, survey};
+use super::{Types, TypesConfig, enums, facts, scalars, survey};
 use crate::api::{Docs, Field, Literal, Owner, Presence, Type};
 use crate::document::{Schema, SchemaId, SchemaType};
 use crate::lower::names::{Scope, letters};
@@ -46,18 +46,36 @@ impl<'a> Types<'a> {
         scope: &mut Scope,
         place: Place<'_>,
     ) -> Field {
-        let own = self.document.schema(schemas[0]);
-        let called = text_extension(own, "x-rust-name").unwrap_or(key);
         let (owner_wish, owner) = self.declared_by(schemas, place);
-        let wish = format!("{owner_wish} {called}");
-        let ty = self.lower_all(
-            schemas,
-            Place {
-                wish: &wish,
-                owner,
-                ..place
-            },
-        );
+        let wish = format!("{owner_wish} {}", self.called(schemas, key));
+        let inner = Place {
+            wish: &wish,
+            owner,
+            ..place
+        };
+        let ty = self.lower_all(schemas, inner);
+        self.field_of_type(object, key, schemas, ty, scope, place)
+    }
+
+    /// What a member is called.
+    pub(super) fn called<'k>(&self, schemas: &[SchemaId], key: &'k str) -> &'k str
+    where
+        'a: 'k,
+    {
+        let own: &'a Schema = self.document.schema(schemas[0]);
+        text_extension(own, "x-rust-name").unwrap_or(key)
+    }
+
+    /// The field of a member whose type is decided.
+    pub(super) fn field_of_type(
+        &mut self,
+        object: &View<'a>,
+        key: &str,
+        schemas: &[SchemaId],
+        ty: Type,
+        scope: &mut Scope,
+        place: Place<'_>,
+    ) -> Field {
         let view = self.view(schemas);
         let ty = if self.is_secret(object, key, place) || scalars::is_secret(&view) {
             secret(ty, &view)
@@ -77,9 +95,9 @@ impl<'a> Types<'a> {
             .iter()
             .map(|&id| survey::one_way(self.document, id))
             .fold((false, false), |all, one| (all.0 | one.0, all.1 | one.1));
-        let name = scope.claim(called);
+        let name = scope.claim(self.called(schemas, key));
         Field {
-            docs: self.docs(schemas, &view, name.as_str()),
+            docs: facts::docs(self.document, schemas, &view, name.as_str()),
             name,
             key: key.to_owned(),
             presence,
@@ -139,11 +157,6 @@ impl<'a> Types<'a> {
         types
             .into_iter()
             .any(|ty| self.secrets.contains(&(ty, key.clone())))
-    }
-
-    /// What is said of a member where it stands; of a plain type also what its component says.
-    pub(super) fn docs(&self, schemas: &[SchemaId], view: &View<'a>, name: &str) -> Docs {
-        super::facts::docs(self.document, schemas, view, name)
     }
 }
 

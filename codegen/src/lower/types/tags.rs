@@ -1,7 +1,7 @@
 //! How the variants of a union are told apart: by a discriminator, or by a constant that each has
 //! under the same key.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Types;
 use super::enums;
@@ -19,6 +19,9 @@ const DEEPEST: usize = 8;
 pub(super) struct Plan {
     pub(super) key: String,
     pub(super) values: Vec<Vec<String>>,
+    /// For each branch the first that shares a value with it, itself if there is none; that one
+    /// has the values of all of them.
+    pub(super) kin: Vec<usize>,
 }
 
 /// How the branches are told apart by a tag, if they are.
@@ -45,13 +48,10 @@ fn declared(
     for branch in branches {
         all.push(values_of_branch(types, discriminator, branch.written, 0));
     }
-    let mut taken = HashSet::new();
-    for values in &mut all {
-        values.retain(|value| taken.insert(value.clone()));
-    }
     for (value, target) in &discriminator.mapping {
         let chosen = |branch: &Branch| meets(document, branch.written, *target);
-        if !taken.contains(value) && !branches.iter().any(chosen) {
+        let taken = all.iter().any(|values| values.contains(value));
+        if !taken && !branches.iter().any(chosen) {
             types.diagnostics.push(Diagnostic::warning(
                 "discriminator",
                 discriminator.at.join("mapping").join(value),
@@ -64,16 +64,41 @@ fn declared(
             Diagnostic::warning(
                 "discriminator",
                 document.schema(branches[lost].written).at.clone(),
-                format!("no value of `{key}` chooses this alternative alone, so the one that fits best is taken"),
+                format!("no value of `{key}` chooses this alternative, so the one that fits best is taken"),
             )
             .help(format!("give it a `const` under `{key}`, or name it in `mapping`")),
         );
         return None;
     }
-    Some(Plan {
+    let kin = kin(&mut all);
+    let apart = kin.iter().any(|elder| *elder != 0);
+    apart.then(|| Plan {
         key: key.clone(),
         values: all,
+        kin,
     })
+}
+
+/// Brings the values of branches that share some to the first of them.
+fn kin(all: &mut [Vec<String>]) -> Vec<usize> {
+    let mut elders: HashMap<String, usize> = HashMap::new();
+    let mut kin = Vec::new();
+    for at in 0..all.len() {
+        let values = std::mem::take(&mut all[at]);
+        let elder = values
+            .iter()
+            .find_map(|value| elders.get(value))
+            .copied()
+            .unwrap_or(at);
+        kin.push(elder);
+        for value in values {
+            if !elders.contains_key(&value) {
+                elders.insert(value.clone(), elder);
+                all[elder].push(value);
+            }
+        }
+    }
+    kin
 }
 
 fn values_of_branch(
@@ -161,6 +186,7 @@ fn found(types: &mut Types<'_>, branches: &[Branch]) -> Option<Plan> {
         if all.len() == views.len() {
             return Some(Plan {
                 key: key.to_owned(),
+                kin: (0..all.len()).collect(),
                 values: all,
             });
         }
@@ -169,7 +195,11 @@ fn found(types: &mut Types<'_>, branches: &[Branch]) -> Option<Plan> {
 }
 
 /// The constants that a member can have, if all are text.
-fn constants_of(types: &mut Types<'_>, view: &View<'_>, key: &str) -> Option<Vec<String>> {
+pub(super) fn constants_of(
+    types: &mut Types<'_>,
+    view: &View<'_>,
+    key: &str,
+) -> Option<Vec<String>> {
     let member = types.view(view.properties.get(key)?);
     let constants = enums::constants(&member)?.literals;
     constants

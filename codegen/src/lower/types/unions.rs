@@ -2,18 +2,17 @@
 
 use std::collections::HashSet;
 
-use super::composition::{Depth, Weight, gather, is_live, weight};
-use super::enums;
+use super::composition::{is_live, is_loose};
 use super::lowering::{Key, Place, Shaped};
 use super::shapes::implied;
+use super::tags::Plan;
 use super::variants::Alternative;
 use super::view::{Group, View};
 use super::{Types, tags};
-use crate::api::{EnumKind, Shape, Type};
+use crate::api::Type;
 use crate::diagnostic::Diagnostic;
 use crate::document::{SchemaId, SchemaType};
 use crate::lower::docs::schema_docs;
-use crate::lower::names::Scope;
 
 /// How many alternatives may be merged with what stands beside them, in all and one in the other.
 const MOST_DISTRIBUTED: usize = 4_000;
@@ -28,15 +27,11 @@ pub(super) struct Branch {
 impl<'a> Types<'a> {
     /// The shape of a view with alternatives.
     pub(super) fn alternatives(&mut self, view: &View<'a>, key: &Key, place: Place<'_>) -> Shaped {
-        let telling: Vec<&Group<'a>> = view
-            .groups
-            .iter()
-            .filter(|group| !self.only_requires(group))
-            .collect();
+        let telling = self.telling(view);
         let Some(&group) = telling.first() else {
             return self.shape_of_types(view, key, place);
         };
-        let beside = self.has_members_beside(view) || telling.len() > 1;
+        let beside = has_members_beside(view) || telling.len() > 1;
         if beside && !self.may_distribute(key) {
             self.diagnostics.push(Diagnostic::warning(
                 "composition",
@@ -47,40 +42,113 @@ impl<'a> Types<'a> {
         }
         let written = self.spliced(group, beside);
         let branches = self.branches(view, &written, beside, key);
+        if branches.is_empty() {
+            return self.shape_of_types(view, key, place);
+        }
         if let Some(shaped) = self.constant_branches(&branches, place) {
             return shaped;
         }
         let discriminator = group
             .discriminator
             .or_else(|| view.first(|schema| schema.discriminator.as_ref()));
+        if discriminator.is_none()
+            && let Some(merged) = self.twins(&branches, key, place)
+        {
+            return merged;
+        }
         let plan = tags::plan(self, discriminator, &branches);
-        let wishes = self.variant_wishes(&branches, plan.as_ref());
-        let mut alternatives = Vec::new();
+        self.union_of_branches(&branches, plan, key, place)
+    }
+
+    fn union_of_branches(
+        &mut self,
+        branches: &[Branch],
+        plan: Option<Plan>,
+        key: &Key,
+        place: Place<'_>,
+    ) -> Shaped {
+        let wishes = self.variant_wishes(branches, plan.as_ref());
+        let mut kin: Vec<Vec<Alternative>> = branches.iter().map(|_| Vec::new()).collect();
         for (at, (branch, wish)) in branches.iter().zip(wishes).enumerate() {
             let inner = format!("{} {}", place.wish, wish.for_type);
-            let ty = self.lower_all(
-                &branch.schemas,
-                Place {
-                    wish: &inner,
-                    ..place
-                },
-            );
+            let inner_place = Place {
+                wish: &inner,
+                ..place
+            };
+            let ty = match self.lone_constant(branch, place) {
+                Some(ty) => ty,
+                None => self.lower_all(&branch.schemas, inner_place),
+            };
             let (ty, _) = ty.split_null();
             if *ty == Type::Null || self.is_itself(ty, key) {
                 continue;
             }
             let schema = self.document.schema(branch.written);
-            alternatives.push(Alternative {
+            let elder = plan.as_ref().map_or(at, |plan| plan.kin[at]);
+            kin[elder].push(Alternative {
                 name: wish.name,
                 docs: schema_docs(schema, ""),
-                tag_values: plan
-                    .as_ref()
-                    .map(|plan| plan.values[at].clone())
-                    .unwrap_or_default(),
+                tag_values: Vec::new(),
                 ty: ty.clone(),
             });
         }
+        let mut alternatives = Vec::new();
+        for (at, several) in kin.into_iter().enumerate() {
+            let values = plan
+                .as_ref()
+                .map(|plan| plan.values[at].clone())
+                .unwrap_or_default();
+            alternatives.extend(self.one_of_kin(several, values, &branches[at], place));
+        }
         self.union(alternatives, plan.map(|plan| plan.key), place)
+    }
+
+    /// Variants that the same tag chooses are one variant: the union of them.
+    fn one_of_kin(
+        &mut self,
+        mut several: Vec<Alternative>,
+        tag_values: Vec<String>,
+        branch: &Branch,
+        place: Place<'_>,
+    ) -> Option<Alternative> {
+        if several.len() < 2 {
+            return several.pop().map(|only| Alternative { tag_values, ..only });
+        }
+        let wish = format!("{} {}", place.wish, tag_values.first()?);
+        let inner = Place {
+            wish: &wish,
+            ..place
+        };
+        let ty = match self.union(several, None, inner) {
+            Shaped::Plain(ty) => ty,
+            Shaped::Named(shape) => self.define_inline(shape, &branch.schemas, inner),
+        };
+        Some(Alternative {
+            name: tag_values.first().cloned(),
+            tag_values,
+            ..Alternative::of(ty)
+        })
+    }
+
+    /// The alternatives that say something about the shape: not those that only ask for members,
+    /// nor those that one of the types beside them satisfies.
+    fn telling<'v>(&self, view: &'v View<'a>) -> Vec<&'v Group<'a>> {
+        let mut telling: Vec<&Group<'a>> = view
+            .groups
+            .iter()
+            .filter(|group| !self.only_requires(group))
+            .collect();
+        if has_members_beside(view) {
+            let types = view.types.clone().unwrap_or_else(|| implied(view));
+            telling.retain(|group| !is_loose(self.document, &group.branches, &types));
+        }
+        if telling.len() > 1 {
+            let loose = |group: &&Group<'a>| is_loose(self.document, &group.branches, &[]);
+            if !telling.iter().all(loose) {
+                telling.retain(|group| !loose(group));
+            }
+        }
+        telling
     }
 
     /// The union of a schema that names several types.
@@ -161,16 +229,6 @@ impl<'a> Types<'a> {
         })
     }
 
-    /// Whether there are members or items beside the alternatives that hold in each of them.
-    fn has_members_beside(&self, view: &View<'a>) -> bool {
-        !view.properties.is_empty()
-            || !view.required.is_empty()
-            || !view.additional.is_empty()
-            || !view.patterns.is_empty()
-            || !view.items.is_empty()
-            || !view.prefix_items.is_empty()
-    }
-
     fn may_distribute(&mut self, key: &Key) -> bool {
         self.distributed += 1;
         self.distributed < MOST_DISTRIBUTED && Self::schemas_of(key).len() <= DEEPEST_DISTRIBUTED
@@ -248,81 +306,21 @@ impl<'a> Types<'a> {
             if adds_members || adds_type {
                 schemas.extend(Self::schemas_of(key));
             }
-            branches.push(Branch {
-                written: id,
-                schemas,
-            });
-        }
-        branches
-    }
-
-    /// Alternatives that are constants are one enum; the plain type of those beside them says that
-    /// there may be others, which an enum takes anyway.
-    fn constant_branches(&mut self, branches: &[Branch], place: Place<'_>) -> Option<Shaped> {
-        let mut variants = Vec::new();
-        let mut scope = Scope::default();
-        let mut listing = Vec::new();
-        let mut plain = Vec::new();
-        for branch in branches {
-            let view = self.view(&branch.schemas);
-            let Some(constants) = enums::constants(&view) else {
-                let types = view.types.as_deref().unwrap_or_default();
-                match types {
-                    [SchemaType::String] if view.groups.is_empty() && view.values.is_none() => {
-                        plain.push(EnumKind::String);
-                    }
-                    [SchemaType::Integer] if view.groups.is_empty() && view.values.is_none() => {
-                        plain.push(EnumKind::Integer);
-                    }
-                    _ => return None,
-                }
-                continue;
-            };
-            listing.push(branch);
-            let schema = self.document.schema(branch.written);
-            let values = view.values.as_ref()?;
-            let is_new = |value: &crate::api::Literal| {
-                !variants
-                    .iter()
-                    .any(|known: &crate::api::Variant| known.value == *value)
-            };
-            match &constants.literals[..] {
-                [(value, _)] if schema.reference.is_none() => {
-                    if is_new(value) {
-                        variants.push(enums::variant_of_branch(schema, value, &mut scope));
-                    }
-                }
-                several => {
-                    let new: Vec<_> = several
-                        .iter()
-                        .filter(|(value, _)| is_new(value))
-                        .cloned()
-                        .collect();
-                    variants.extend(enums::variants(values.listed_by, &new, &mut scope));
-                }
+            let (_, conflicts) = View::new(self.document, &schemas);
+            if schemas.len() == 1 || conflicts.is_empty() {
+                branches.push(Branch {
+                    written: id,
+                    schemas,
+                });
+            } else if view.groups.len() == 1 {
+                self.diagnostics.push(Diagnostic::warning(
+                    "contradiction",
+                    self.document.schema(id).at.clone(),
+                    "nothing can be this and what stands beside the alternatives; it is left out",
+                ));
             }
         }
-        let found = enums::of_variants(variants);
-        if listing.is_empty() || plain.iter().any(|kind| *kind != found.kind) {
-            return None;
-        }
-        if let [branch] = listing[..]
-            && self.is_component(branch)
-        {
-            let ty = self.lower_all(&branch.schemas, place);
-            return Some(Shaped::Plain(ty.split_null().0.clone()));
-        }
-        Some(Shaped::Named(Shape::Enum(found)))
-    }
-
-    fn is_component(&self, branch: &Branch) -> bool {
-        let parts = gather(self.document, &branch.schemas, Depth::ToComponents(None));
-        let says = |id: &SchemaId| weight(self.document, self.document.schema(*id));
-        parts.components.len() == 1
-            && parts
-                .outer_first
-                .iter()
-                .all(|id| says(id) < Weight::Structured)
+        branches
     }
 
     /// Whether a variant is the union that it would stand in.
@@ -348,8 +346,18 @@ impl<'a> Types<'a> {
     }
 }
 
+/// Whether there are members or items beside the alternatives that hold in each of them.
+fn has_members_beside(view: &View<'_>) -> bool {
+    !view.properties.is_empty()
+        || !view.required.is_empty()
+        || !view.additional.is_empty()
+        || !view.patterns.is_empty()
+        || !view.items.is_empty()
+        || !view.prefix_items.is_empty()
+}
+
 /// What a type is called among others.
-fn word(ty: SchemaType) -> &'static str {
+pub(super) fn word(ty: SchemaType) -> &'static str {
     match ty {
         SchemaType::Null => "null",
         SchemaType::Boolean => "boolean",

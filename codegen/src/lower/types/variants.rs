@@ -4,8 +4,9 @@ use super::Types;
 use super::composition::{Depth, gather};
 use super::enums;
 use super::lowering::{Place, Shaped};
+use super::shapes::implied;
 use super::tags::Plan;
-use super::unions::Branch;
+use super::unions::{Branch, word};
 use crate::api::{Docs, Shape, Type, Union, WhichVariant};
 use crate::lower::docs::said;
 use crate::lower::names::{Scope, letters, words};
@@ -79,11 +80,13 @@ impl<'a> Types<'a> {
                     .cloned();
             }
         }
+        let kinds: Vec<&str> = branches.iter().map(|branch| self.kind(branch)).collect();
         wishes
             .into_iter()
-            .map(|name| VariantWish {
-                for_type: name.clone().unwrap_or_default(),
-                name,
+            .zip(kinds)
+            .map(|(name, kind)| VariantWish {
+                for_type: words(name.as_deref().unwrap_or(kind)).join(" "),
+                name: name.or_else(|| (kind == "object").then(|| kind.to_owned())),
             })
             .collect()
     }
@@ -101,6 +104,15 @@ impl<'a> Types<'a> {
             let mut titles = parts.outer_first.iter();
             titles.find_map(|&id| said(self.document.schema(id).title.as_ref()))
         })
+    }
+
+    fn kind(&mut self, branch: &Branch) -> &'static str {
+        let view = self.view(&branch.schemas);
+        let types = view.types.clone().unwrap_or_else(|| implied(&view));
+        match types[..] {
+            [ty] => word(ty),
+            _ => "choice",
+        }
     }
 
     fn constant_name(&mut self, branch: &Branch) -> Option<String> {

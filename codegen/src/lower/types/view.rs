@@ -96,6 +96,21 @@ impl<'a> View<'a> {
         (view, conflicts)
     }
 
+    /// A view of nothing but alternatives.
+    pub(super) fn of_alternatives(document: &'a Document, branches: &[SchemaId]) -> Self {
+        let first = document.schema(branches[0]);
+        let (empty, _) = Self::new(document, &[]);
+        Self {
+            schemas: vec![first],
+            groups: vec![Group {
+                branches: branches.to_vec(),
+                discriminator: None,
+                at: first.at.clone(),
+            }],
+            ..empty
+        }
+    }
+
     fn add_members(&mut self, document: &Document, schema: &'a Schema) {
         for (key, &property) in &schema.properties {
             let all = self.properties.entry(key.as_str()).or_default();
@@ -162,14 +177,6 @@ impl<'a> View<'a> {
     /// Whether one of the schemas says so.
     pub(super) fn any(&self, says: impl Fn(&Schema) -> bool) -> bool {
         self.schemas.iter().any(|schema| says(schema))
-    }
-
-    /// Where the outermost stands.
-    pub(super) fn at(&self) -> Location {
-        self.schemas
-            .first()
-            .map(|schema| schema.at.clone())
-            .unwrap_or_default()
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! Every character keeps its place, since it is places that are wanted.
 
-/// Two common differences are mended: surrogate pairs in JSON, and a closing bracket on a line of
-/// its own that is indented no deeper than the key it belongs to.
+/// Two differences are mended: tabs, and a closing bracket on a line of its own that is indented no
+/// deeper than the key it belongs to.
 pub(super) fn mend(text: &str) -> String {
     let mut previous = "#";
     let mut mended = String::with_capacity(text.len());
@@ -14,30 +14,14 @@ pub(super) fn mend(text: &str) -> String {
             mended.truncate(mended.len() - break_length);
             mended.push_str(&"  "[..break_length]);
         }
-        without_surrogates(line, &mut mended);
+        mended.push_str(line);
         previous = line;
     }
-    mended
+    mended.replace('\t', " ")
 }
 
 /// Whether a line, in brackets as it must be, can be made longer.
 fn takes_more(line: &str) -> bool {
     let line = line.trim_end();
     !line.contains('#') && !line.ends_with(['|', '>', '-', '+'])
-}
-
-/// `\ud83d` and the like become an escape of the same length.
-fn without_surrogates(line: &str, mended: &mut String) {
-    let mut rest = line;
-    while let Some(start) = rest.find("\\u") {
-        let (before, escape) = rest.split_at(start);
-        mended.push_str(before);
-        let is_surrogate = escape.get(2..4).is_some_and(|digits| {
-            digits.starts_with(['d', 'D'])
-                && digits.ends_with(|c: char| "89abcdefABCDEF".contains(c))
-        });
-        mended.push_str(if is_surrogate { "\\u23" } else { "\\u" });
-        rest = &escape[if is_surrogate { 4 } else { 2 }..];
-    }
-    mended.push_str(rest);
 }

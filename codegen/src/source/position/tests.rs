@@ -123,9 +123,18 @@ fn scalars_keep_their_text() {
 fn what_the_event_parser_refuses_is_found_all_the_same() {
     let sources = sources("{\"a\": \"\\ud83d\\ude00\", \"\\u0062\": 1, \"c\": 2}");
     assert_eq!(value(&sources, "/b"), (1, 33));
-    let sources = self::sources("a:\r\n  b: {\r\n    c: [1,\n  ]\r\n  }\r\n  d: 1\n# ]\n]: x\n");
-    assert_eq!(sources.root(), &Node::Null, "this one nobody reads");
     let sources = self::sources("a:\r\n  b: {\r\n    c: [1,\n  ]\r\n  }\r\n  d: 1\n");
     assert_eq!(value(&sources, "/a/b/c/0"), (3, 9));
     assert_eq!(value(&sources, "/a/d"), (6, 6));
+    let sources = self::sources("a:\t1\nb: {c:\t2}\n");
+    assert_eq!(value(&sources, "/a"), (1, 4));
+    assert_eq!(value(&sources, "/b/c"), (2, 8));
+}
+
+#[test]
+fn what_cannot_be_found_has_no_place() {
+    let sources = sources("a: 1\nb: 'x\n\ny'\nc: 2\n");
+    assert_eq!(sources.root().get("c"), Some(&Node::Int(2)));
+    assert_eq!(value(&sources, "/a"), (1, 4));
+    assert_eq!(sources.position(&at("/c"), false), None);
 }

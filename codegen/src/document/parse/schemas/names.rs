@@ -1,5 +1,6 @@
 //! Which schemas are components, and what they are called.
 
+use super::reference::is_document;
 use crate::diagnostic::{FileId, Location};
 use crate::document::SchemaId;
 use crate::document::parse::Parser;
@@ -34,27 +35,31 @@ impl<'a> Parser<'a> {
                 .stands_elsewhere(&place)
                 .unwrap_or_else(|| place.clone());
             let mut id = self.schema(&holder);
-            if self.schemas.get_mut(id).component.is_some() {
+            if self.schemas.component(id).is_some() {
                 id = self.schema(&place);
             }
-            self.schemas.get_mut(id).component = Some(name.to_owned());
-            self.schemas.components.insert(name.to_owned(), id);
+            self.schemas.name(id, name);
         }
     }
 
     /// The schema that a component merely points at, if that is no component itself.
-    fn stands_elsewhere(&self, place: &Place<'a>) -> Option<Place<'a>> {
+    fn stands_elsewhere(&mut self, place: &Place<'a>) -> Option<Place<'a>> {
+        let reference = place.node.get("$ref")?.as_str()?;
+        let next = self.resolve(place, "$ref", reference).ok()?;
+        if self.is_component(&next.at) {
+            return None;
+        }
         let mut steps = self.walk(place).ok()?;
         let is_bare = |step: &Place<'_>| {
             let mut keys = step.node.as_map().into_iter().flatten().map(|(key, _)| key);
             keys.all(|key| matches!(key.as_str(), "$ref" | "title" | "summary" | "description"))
         };
         let target = steps.pop()?;
-        (!steps.is_empty()
-            && steps.iter().all(is_bare)
+        (steps.iter().all(is_bare)
             && !steps[1..].iter().any(|step| self.is_component(&step.at))
             && !self.is_component(&target.at)
-            && target.node.as_map().is_some())
+            && target.node.as_map().is_some()
+            && !is_document(&target))
         .then_some(target)
     }
 
@@ -67,7 +72,7 @@ impl<'a> Parser<'a> {
     /// Names a schema that was referred to where it stands, if that place has a name to give:
     /// a file of its own, or a definition in another file or in a schema.
     pub(in crate::document::parse) fn name_target(&mut self, id: SchemaId, at: &Location) {
-        if self.schemas.get_mut(id).component.is_some() {
+        if self.schemas.component(id).is_some() {
             return;
         }
         let is_root = at.pointer.is_empty() && at.file == FileId(0);
@@ -82,8 +87,7 @@ impl<'a> Parser<'a> {
         let longer = context.map(|context| format!("{context}_{name}"));
         for name in [Some(name), longer].into_iter().flatten() {
             if !self.schemas.components.contains_key(&name) {
-                self.schemas.get_mut(id).component = Some(name.clone());
-                self.schemas.components.insert(name, id);
+                self.schemas.name(id, &name);
                 return;
             }
         }

@@ -9,23 +9,22 @@ use crate::document::{Schema, SchemaType};
 use crate::source::Node;
 
 impl<'a> Parser<'a> {
-    pub(super) fn schema_object(&mut self, place: &Place<'a>, guise: Guise) -> Schema {
-        let mut schema = Schema::default();
+    pub(super) fn schema_object(&mut self, schema: &mut Schema, place: &Place<'a>, guise: Guise) {
         for (key, node) in place.node.as_map().into_iter().flatten() {
             if is_extension(key) {
-                self.schema_extension(&mut schema, place, key, node);
-            } else if !self.apply(&mut schema, place, key)
-                && !self.annotate(&mut schema, place, key, node, guise)
+                self.schema_extension(schema, place, key, node);
+            } else if !self.apply(schema, place, key)
+                && !self.annotate(schema, place, key, node, guise)
             {
-                self.limit(&mut schema, place, key, node);
+                self.limit(schema, place, key, node);
             }
         }
-        self.exclusive_bounds(&mut schema, place);
+        exclusive_bounds(schema, place);
+        self.check_default(schema, &place.at);
         if schema.nullable && !schema.types.is_empty() && !schema.types.contains(&SchemaType::Null)
         {
             schema.types.push(SchemaType::Null);
         }
-        schema
     }
 
     fn schema_extension(&mut self, schema: &mut Schema, place: &Place<'a>, key: &str, node: &Node) {
@@ -109,16 +108,6 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn exclusive_bounds(&mut self, schema: &mut Schema, place: &Place<'a>) {
-        let exclusive = |key: &str| place.node.get(key).and_then(Node::as_bool) == Some(true);
-        if exclusive("exclusiveMinimum") {
-            schema.exclusive_minimum = schema.minimum.take();
-        }
-        if exclusive("exclusiveMaximum") {
-            schema.exclusive_maximum = schema.maximum.take();
-        }
-    }
-
     fn enumeration(&mut self, node: &Node, at: impl Fn() -> Location) -> Option<Vec<Node>> {
         match node {
             Node::Seq(values) => return Some(values.clone()),
@@ -176,6 +165,17 @@ impl<'a> Parser<'a> {
             self.wrong_type(Severity::Warning, at(), "a number of things", node);
         }
         count
+    }
+}
+
+/// 3.0 has a flag beside `minimum` and `maximum`.
+fn exclusive_bounds(schema: &mut Schema, place: &Place<'_>) {
+    let exclusive = |key: &str| place.node.get(key).and_then(Node::as_bool) == Some(true);
+    if exclusive("exclusiveMinimum") {
+        schema.exclusive_minimum = schema.minimum.take();
+    }
+    if exclusive("exclusiveMaximum") {
+        schema.exclusive_maximum = schema.maximum.take();
     }
 }
 

@@ -22,7 +22,7 @@ impl<'a> Parser<'a> {
             return Some(self.schema(&target));
         }
         match self.resolve(place, key, reference) {
-            Ok(target) if target.at.pointer.is_empty() && is_document(target.node) => {
+            Ok(target) if is_document(&target) => {
                 self.error(
                     "unknown-reference",
                     place.at.join(key),
@@ -36,7 +36,7 @@ impl<'a> Parser<'a> {
                 Some(id)
             }
             Err(diagnostic) => {
-                self.diagnostics.push(diagnostic);
+                self.diagnostics.push(*diagnostic);
                 None
             }
         }
@@ -56,6 +56,8 @@ impl<'a> Parser<'a> {
     }
 }
 
-fn is_document(node: &Node) -> bool {
-    node.get("openapi").is_some() || node.get("swagger").is_some()
+/// Whether a place is that of a whole OpenAPI document.
+pub(super) fn is_document(place: &Place<'_>) -> bool {
+    let has = |key: &str| place.node.get(key).is_some();
+    place.at.pointer.is_empty() && (has("openapi") || has("swagger"))
 }

@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::document::parse::Parser;
+use crate::document::parse::allowance::size;
 use crate::document::parse::members::extensions;
 use crate::document::parse::parameters::Listed;
 use crate::document::parse::place::Place;
@@ -45,7 +46,8 @@ impl<'a> Parser<'a> {
                 .related(body.place.at.clone(), "the body"),
             );
         }
-        Some(Arc::new(self.plain_body(operation, body)))
+        self.may_copy(&body.place, &operation.at)
+            .then(|| Arc::new(self.plain_body(operation, body)))
     }
 
     fn plain_body(&mut self, operation: &Place<'a>, body: &Listed<'a>) -> RequestBody {
@@ -54,6 +56,13 @@ impl<'a> Parser<'a> {
         let mut keys = self.consumes(operation);
         if keys.is_empty() {
             keys.push("application/json".to_owned());
+        }
+        // Each has the examples.
+        if !self.may_spend(
+            (keys.len() - 1) * (size(place.node) + size_of::<MediaType>()),
+            &operation.at,
+        ) {
+            keys.truncate(1);
         }
         let examples = self.examples(place);
         let media_type = |key: String| MediaType {
@@ -96,7 +105,13 @@ impl<'a> Parser<'a> {
             examples: Vec::new(),
         };
         let consumes = self.consumes(operation);
-        let keys = form_types(&consumes, fields.iter().any(|field| is_file(&field.place)));
+        let mut keys = form_types(&consumes, fields.iter().any(|field| is_file(&field.place)));
+        if !self.may_spend(
+            (keys.len() - 1) * encoding.len() * size_of::<Encoding>(),
+            &at,
+        ) {
+            keys.truncate(1);
+        }
         RequestBody {
             component: None,
             description: None,
@@ -145,15 +160,6 @@ impl<'a> Parser<'a> {
             explode: Some(explode),
             allow_reserved: false,
         })
-    }
-
-    fn consumes(&mut self, operation: &Place<'a>) -> Vec<String> {
-        let own = self.texts(operation, "consumes");
-        if own.is_empty() {
-            self.media_ranges.consumes.clone()
-        } else {
-            own
-        }
     }
 
     /// Reads a parameter of the components for its faults.

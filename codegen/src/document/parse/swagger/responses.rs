@@ -12,16 +12,6 @@ use crate::document::{Example, MediaType, Response};
 use crate::source::Node;
 
 impl<'a> Parser<'a> {
-    /// The media types that an operation (or the document) answers in.
-    pub(in crate::document::parse) fn produces(&mut self, operation: &Place<'a>) -> Vec<String> {
-        let own = self.texts(operation, "produces");
-        if own.is_empty() {
-            self.media_ranges.produces.clone()
-        } else {
-            own
-        }
-    }
-
     pub(in crate::document::parse) fn swagger_response(
         &mut self,
         from: &Place<'a>,
@@ -30,16 +20,15 @@ impl<'a> Parser<'a> {
         let target = self.follow(from)?;
         let place = target.place;
         let key = (place.key(), produces.to_vec());
-        let response = match self.swagger_responses.get(&key) {
-            Some(known) => known.clone()?,
-            None => {
-                if !self.is_object(&place) || !self.may_copy(&place, &from.at) {
-                    return None;
-                }
-                let read = Arc::new(self.read_swagger_response(&place, produces));
-                self.swagger_responses.insert(key, Some(Arc::clone(&read)));
-                read
+        let response = if let Some(known) = self.swagger_responses.get(&key) {
+            Arc::clone(known)
+        } else {
+            if !self.is_object(&place) || !self.may_copy(&place, &from.at) {
+                return None;
             }
+            let read = Arc::new(self.read_swagger_response(&place, produces));
+            self.swagger_responses.insert(key, Arc::clone(&read));
+            read
         };
         Some(described(response, target.summary, target.description))
     }
@@ -72,11 +61,14 @@ impl<'a> Parser<'a> {
         } else {
             "application/json".to_owned()
         }];
-        let keys = if produces.is_empty() {
+        let mut keys = if produces.is_empty() {
             &usual
         } else {
             produces
         };
+        if !self.may_repeat(keys.len(), &place.at) {
+            keys = &keys[..1];
+        }
         let media_type = |key: &String| MediaType {
             at: place.at.join("schema"),
             key: key.clone(),

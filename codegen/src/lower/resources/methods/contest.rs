@@ -13,26 +13,56 @@ pub(super) struct Contender {
     /// Whether its path is the resource's own.
     own: bool,
     /// The shortest name first, never empty.
-    wishes: VecDeque<String>,
+    wishes: VecDeque<Wish>,
+}
+
+/// A name that an operation wants.
+pub(super) struct Wish {
+    text: String,
+    /// Whether the document says it in these words.
+    said: bool,
+}
+
+impl Wish {
+    /// A name in the document's own words.
+    pub(super) fn said(words: &[String]) -> Self {
+        Self {
+            text: words.join(" "),
+            said: true,
+        }
+    }
+
+    /// A name that stands for what the document says.
+    pub(super) fn made(words: &[String]) -> Self {
+        Self {
+            text: words.join(" "),
+            said: false,
+        }
+    }
 }
 
 impl Contender {
-    pub(super) fn new(member: usize, own: bool, wishes: Vec<Vec<String>>) -> Self {
-        let mut texts: VecDeque<String> = VecDeque::new();
+    pub(super) fn new(member: usize, own: bool, wishes: Vec<Wish>) -> Self {
+        let mut distinct: VecDeque<Wish> = VecDeque::new();
         for wish in wishes {
-            let text = wish.join(" ");
-            if !text.is_empty() && !texts.contains(&text) {
-                texts.push_back(text);
+            match distinct.iter_mut().find(|other| other.text == wish.text) {
+                Some(same) => same.said |= wish.said,
+                None if wish.text.is_empty() => {}
+                None => distinct.push_back(wish),
             }
         }
-        if texts.is_empty() {
-            texts.push_back("call".to_owned());
+        if distinct.is_empty() {
+            distinct.push_back(Wish::made(&["call".to_owned()]));
         }
         Self {
             member,
             own,
-            wishes: texts,
+            wishes: distinct,
         }
+    }
+
+    fn wish(&self) -> &Wish {
+        &self.wishes[0]
     }
 }
 
@@ -43,25 +73,25 @@ pub(super) fn hold(mut waiting: Vec<Contender>, scope: &mut Scope) -> Vec<(usize
     while !waiting.is_empty() {
         let mut groups: IndexMap<String, Vec<Contender>> = IndexMap::new();
         for contender in waiting.drain(..) {
-            let letters = contender.wishes[0].replace(' ', "");
+            let letters = contender.wish().text.replace(' ', "");
             groups.entry(letters).or_default().push(contender);
         }
         for mut group in groups.into_values() {
-            let winner = if scope.is_free(&group[0].wishes[0]) {
+            let winner = if scope.is_free(&group[0].wish().text) {
                 winner(&group)
             } else {
                 None
             };
             if let Some(index) = winner {
                 let winner = group.remove(index);
-                named.push((winner.member, scope.claim(&winner.wishes[0])));
+                named.push((winner.member, scope.claim(&winner.wish().text)));
             }
             for mut contender in group {
                 if contender.wishes.len() > 1 {
                     contender.wishes.pop_front();
                     waiting.push(contender);
                 } else {
-                    named.push((contender.member, scope.claim(&contender.wishes[0])));
+                    named.push((contender.member, scope.claim(&contender.wish().text)));
                 }
             }
         }
@@ -70,14 +100,16 @@ pub(super) fn hold(mut waiting: Vec<Contender>, scope: &mut Scope) -> Vec<(usize
     named
 }
 
-/// The only one, or the only one whose path is the resource's own.
+/// The only one; or the only one whose path is the resource's own; or the only one of which the
+/// document says it in these words.
 fn winner(group: &[Contender]) -> Option<usize> {
-    if group.len() == 1 {
-        return Some(0);
-    }
-    let mut own = group.iter().enumerate().filter(|(_, one)| one.own);
-    match (own.next(), own.next()) {
-        (Some((index, _)), None) => Some(index),
-        _ => None,
-    }
+    let only = |fits: &dyn Fn(&Contender) -> bool| {
+        let mut fitting = group.iter().enumerate().filter(|(_, one)| fits(one));
+        let (index, _) = fitting.next()?;
+        fitting.next().is_none().then_some(index)
+    };
+    only(&|_| true)
+        .or_else(|| only(&|one| one.own && one.wish().said))
+        .or_else(|| only(&|one| one.own))
+        .or_else(|| only(&|one| one.wish().said))
 }

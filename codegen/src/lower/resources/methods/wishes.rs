@@ -3,8 +3,10 @@
 use super::super::home::Home;
 use super::super::shape::Shape;
 use super::super::vocabulary::{
-    is_connecting, is_verb, is_version, singular, stem, trim_connecting,
+    is_connecting, is_plural, is_verb, is_version, stem, trim_connecting,
 };
+use super::contest::Wish;
+use crate::lower::ids::{Origin, is_api_version};
 use crate::lower::names;
 use crate::lower::path::Segment;
 use crate::lower::plan::Plan;
@@ -64,24 +66,29 @@ pub(super) fn wishes(
     home: &Home,
     shape: &Shape<'_>,
     prefix: &[String],
-) -> Vec<Vec<String>> {
+) -> Vec<Wish> {
     let whole: Vec<String> = plan.name.words().map(str::to_owned).collect();
-    let Some(id) = plan.usable_id() else {
-        return vec![shape.short(), shape.long(), whole];
+    let Some((words, origin)) = plan.judged_id() else {
+        return [shape.short(), shape.long(), whole]
+            .iter()
+            .map(|words| Wish::made(words))
+            .collect();
     };
-    let words = without_noise(names::words(id), prefix);
-    if is_from_path(&words, plan) {
-        return vec![shape.short(), shape.long(), words, whole];
+    let words = without_noise(words, prefix);
+    let core = without_resource(&without_http(words.clone(), shape), plan, home);
+    match origin {
+        Origin::Mechanical => {
+            let made = [shape.short(), shape.long(), core, words, whole];
+            made.iter().map(|words| Wish::made(words)).collect()
+        }
+        Origin::Written => {
+            let mut wishes = Vec::new();
+            wishes.extend(usual(&core, &words, shape).map(|words| Wish::made(&words)));
+            wishes.extend(without_own_parameter(&core, plan).map(|words| Wish::made(&words)));
+            wishes.extend([core, words, whole].iter().map(|words| Wish::said(words)));
+            wishes
+        }
     }
-    let core = without_resource(&words, plan, home);
-    if is_mechanical(id, &words, plan) {
-        return vec![shape.short(), core, shape.long(), words, whole];
-    }
-    let mut wishes = Vec::new();
-    wishes.extend(usual(&core, shape));
-    wishes.extend(without_own_parameter(&core, plan));
-    wishes.extend([core, words, whole]);
-    wishes
 }
 
 /// Takes off namespaces and versions.
@@ -96,75 +103,36 @@ fn without_noise(mut words: Vec<String>, prefix: &[String]) -> Vec<String> {
     while words.len() > 1 && (words[0] == "api" || is_version(&words[0])) {
         words.remove(0);
     }
-    let mut named = words.iter().filter(|word| !is_version(word));
-    if named.next().is_some() {
-        let first_is_name = !is_version(&words[0]);
-        words.retain(|word| !(first_is_name && word.starts_with('v') && is_version(word)));
+    if words.iter().any(|word| !is_api_version(word)) {
+        words.retain(|word| !is_api_version(word));
     }
     words
 }
 
-/// Whether an id only repeats method and path: `get_accounts_account_id_relays`.
-fn is_from_path(words: &[String], plan: &Plan<'_>) -> bool {
-    let Some(rest) = without_http_method(words) else {
-        return false;
-    };
-    let path = path_words(plan);
-    rest.iter().all(|word| {
-        is_version(word)
-            || is_connecting(word)
-            || matches!(word.as_str(), "id" | "api")
-            || path.contains(&singular(word))
-    })
-}
-
-fn without_http_method(words: &[String]) -> Option<&[String]> {
-    let is_method = |word: &String| {
-        matches!(
-            word.as_str(),
-            "get" | "post" | "put" | "patch" | "delete" | "head" | "options" | "trace"
-        )
-    };
-    match words {
-        [first, rest @ ..] if is_method(first) => Some(rest),
-        [rest @ .., last] if is_method(last) => Some(rest),
-        _ => None,
-    }
-}
-
-fn path_words(plan: &Plan<'_>) -> Vec<String> {
-    let mut path = Vec::new();
-    for segment in &plan.template.segments {
-        let (Segment::Static { words, .. } | Segment::Parameter { words }) = segment;
-        path.extend(words.iter().map(|word| singular(word)));
-        path.push(stem(words));
-    }
-    path
-}
-
-/// Whether an id was made from a path, though not from this one alone: it carries a version, or
-/// the name of a path parameter that a person would not say.
-fn is_mechanical(id: &str, words: &[String], plan: &Plan<'_>) -> bool {
-    let versioned = names::words(id)
-        .iter()
-        .any(|word| word.starts_with('v') && is_version(word));
-    let names_parameter = plan.template.segments.iter().any(|segment| match segment {
-        Segment::Parameter { words: parameter } => {
-            parameter.len() > 1
-                && words.windows(parameter.len()).enumerate().any(|(at, run)| {
-                    run == parameter && (at == 0 || !is_connecting(&words[at - 1]))
-                })
+/// Says what is done in place of the HTTP method: `post clone domain` clones, `put settings`
+/// replaces.
+fn without_http(mut words: Vec<String>, shape: &Shape<'_>) -> Vec<String> {
+    let is_http = matches!(words[0].as_str(), "post" | "put" | "patch");
+    if is_http && words.len() > 1 && words[0].eq_ignore_ascii_case(shape.method) {
+        if is_verb(&words[1]) {
+            words.remove(0);
+        } else {
+            words.splice(..1, shape.verb());
         }
-        Segment::Static { .. } => false,
-    });
-    without_http_method(words).is_some() && (versioned || names_parameter)
+    }
+    words
 }
 
-/// Takes out the words that the resource says already.
+/// Takes out the words that the resource says already, those of outer resources first.
 fn without_resource(words: &[String], plan: &Plan<'_>, home: &Home) -> Vec<String> {
     let mut runs: Vec<Vec<String>> = vec![home.way.concat()];
-    runs.extend(home.way.iter().rev().cloned());
-    runs.extend(home.tag.iter().map(|tag| names::words(tag)));
+    if let Some(tag) = &home.tag {
+        let tag = names::words(tag);
+        // All of the tag, then ever less of its beginning.
+        runs.extend((0..tag.len().saturating_sub(1)).map(|start| tag[start..].to_vec()));
+        runs.extend((tag.len() == 1).then_some(tag));
+    }
+    runs.extend(home.way.iter().cloned());
     let anchor = home.consumed.checked_sub(1);
     if let Some(Segment::Static { words, .. }) =
         anchor.and_then(|anchor| plan.template.segments.get(anchor))
@@ -182,10 +150,9 @@ fn without_resource(words: &[String], plan: &Plan<'_>, home: &Home) -> Vec<Strin
 fn remove_run(words: &mut Vec<String>, run: &str) {
     let mut start = 0;
     while start < words.len() {
-        let says_what_is_done = start == 0 && is_verb(&words[0]);
         let end = (start + 1..=words.len()).find(|&end| stem(&words[start..end]) == run);
         match end {
-            Some(end) if !says_what_is_done || end > start + 1 => {
+            Some(end) if is_said_already(words, start, end) => {
                 words.drain(start..end);
             }
             _ => start += 1,
@@ -193,18 +160,44 @@ fn remove_run(words: &mut Vec<String>, run: &str) {
     }
 }
 
+/// Whether words that name the resource can go. What is done stays (`search items` in `search`),
+/// and so does a noun with a word of its own before it (`list deploy keys` in `keys`).
+fn is_said_already(words: &[String], start: usize, end: usize) -> bool {
+    if start == 0 && end == 1 && is_verb(&words[0]) {
+        return false;
+    }
+    let ends_phrase = words.get(end).is_none_or(|next| is_connecting(next));
+    let before = start.checked_sub(1).map(|before| words[before].as_str());
+    let stands_alone = before.is_none_or(|before| {
+        start == 1
+            || is_connecting(before)
+            || matches!(
+                before,
+                "all" | "one" | "single" | "multiple" | "each" | "my" | "own"
+            )
+    });
+    !ends_phrase || stands_alone
+}
+
 /// The usual name of an operation, where the document uses another for the same.
-fn usual(core: &[String], shape: &Shape<'_>) -> Option<Vec<String>> {
-    let says_how = core.get(1).is_some_and(|word| word == "by") && shape.item;
+fn usual(core: &[String], words: &[String], shape: &Shape<'_>) -> Option<Vec<String>> {
+    let says_how = shape.is_own() && shape.item && core.get(1).is_some_and(|word| word == "by");
     let said = if says_how {
         core[0].clone()
     } else {
         core.join(" ")
     };
     let said = said.as_str();
+    // `search` in `search`: it is what is done.
+    if said.is_empty() && shape.method == "POST" && !is_plural(words) {
+        return Some(words.to_vec());
+    }
     let is_bare = said.is_empty() || said.eq_ignore_ascii_case(shape.method);
     if !shape.is_own() {
         return is_bare.then(|| shape.short());
+    }
+    if shape.method == "GET" && !shape.item && said.ends_with("all") && LISTS.contains(&said) {
+        return Some(vec!["list".to_owned()]);
     }
     let usual = match shape.method {
         "GET" if shape.collection => LISTS.contains(&said),

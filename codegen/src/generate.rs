@@ -1,0 +1,110 @@
+//! The whole path as one call: load, parse, lower, emit.
+
+use crate::api::Api;
+use crate::backend::{Backend, Files, Options};
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+use crate::lower::{Coverage, Lowered};
+use crate::source::{Limits, Reader, Sources};
+use crate::{document, lower, source};
+
+/// A document, and what is needed to understand it.
+pub struct Input<'a> {
+    /// The root's path, as diagnostics name it and as relative references are resolved against.
+    pub path: &'a str,
+    /// The root's text.
+    pub text: String,
+    /// Overlays to apply first, in this order: path and text.
+    pub overlays: Vec<(String, String)>,
+    /// Brings the further files that the document names.
+    pub reader: &'a dyn Reader,
+    /// What a document may cost.
+    pub limits: Limits,
+    /// What the people behind the SDK decided.
+    pub config: &'a Config,
+}
+
+/// A document, understood.
+pub struct Understood {
+    /// Its files; they render the diagnostics.
+    pub sources: Sources,
+    /// All that was said on the way. With an error among them, `api` is not to be emitted.
+    pub diagnostics: Diagnostics,
+    /// What the document means.
+    pub api: Api,
+    /// How much of it has a type.
+    pub coverage: Coverage,
+}
+
+/// What [`generate`] gives.
+pub struct Generated {
+    /// The document, understood.
+    pub understood: Understood,
+    /// The crate; none if there were errors.
+    pub files: Option<Files>,
+}
+
+/// A step of the path. This crate has no clock: whoever calls can take the time between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Text → tree.
+    Load,
+    /// Tree → document.
+    Parse,
+    /// Document → API.
+    Lower,
+    /// API → files.
+    Emit,
+}
+
+impl Stage {
+    /// Its verb.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Load => "load",
+            Self::Parse => "parse",
+            Self::Lower => "lower",
+            Self::Emit => "emit",
+        }
+    }
+}
+
+/// Understands a document and renders it. `ended` hears of each stage when it is over.
+pub fn generate(
+    input: Input<'_>,
+    backend: &Backend,
+    options: &Options,
+    ended: &mut dyn FnMut(Stage),
+) -> Generated {
+    let understood = ir(input, ended);
+    let files = (!understood.diagnostics.has_errors()).then(|| {
+        let files = (backend.emit)(&understood.api, options);
+        ended(Stage::Emit);
+        files
+    });
+    Generated { understood, files }
+}
+
+/// Understands a document: the path up to the resolved API.
+pub fn ir(input: Input<'_>, ended: &mut dyn FnMut(Stage)) -> Understood {
+    let mut diagnostics = Diagnostics::default();
+    let sources = source::load_with_overlays(
+        input.path,
+        input.text,
+        &input.overlays,
+        input.reader,
+        &input.limits,
+        &mut diagnostics,
+    );
+    ended(Stage::Load);
+    let document = document::parse(&sources, &mut diagnostics);
+    ended(Stage::Parse);
+    let Lowered { api, coverage } = lower::lower(&document, input.config, &mut diagnostics);
+    ended(Stage::Lower);
+    Understood {
+        sources,
+        diagnostics,
+        api,
+        coverage,
+    }
+}

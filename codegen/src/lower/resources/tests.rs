@@ -1,1 +1,0 @@
-//! Trees of resources and names of methods, as users will see them.

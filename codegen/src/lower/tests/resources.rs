@@ -1,0 +1,292 @@
+//! Trees of resources and names of methods, as users will see them.
+
+use super::{configured, lowered};
+
+/// A document of operations: method, path, id and tag each; `-` for none.
+fn operations(list: &[(&str, &str, &str, &str)]) -> String {
+    let mut paths: Vec<&str> = list.iter().map(|one| one.1).collect();
+    paths.dedup();
+    let mut lines = vec!["paths:".to_owned()];
+    for path in paths {
+        lines.push(format!("  {path}:"));
+        for (method, _, id, tag) in list.iter().filter(|one| one.1 == path) {
+            lines.push(format!("    {method}:\n      responses: {{}}"));
+            if *id != "-" {
+                lines.push(format!("      operationId: \"{id}\""));
+            }
+            if *tag != "-" {
+                lines.push(format!("      tags: [\"{tag}\"]"));
+            }
+        }
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+#[test]
+fn tags_are_resources_and_their_words_leave_the_methods() {
+    let outcome = lowered(&operations(&[
+        ("get", "/meetings", "get_all_meetings", "Meetings"),
+        ("post", "/meetings", "create_meeting", "Meetings"),
+        ("get", "/meetings/{m}", "GetMeetingDetails", "Meetings"),
+        (
+            "get",
+            "/meetings/{m}/participants",
+            "get_meeting_participants",
+            "Meetings",
+        ),
+        (
+            "post",
+            "/meetings/{m}/participants",
+            "add_participant",
+            "Meetings",
+        ),
+        (
+            "delete",
+            "/meetings/{m}/participants/{p}",
+            "delete_meeting_participant",
+            "Meetings",
+        ),
+        (
+            "get",
+            "/meetings/{m}/active-session",
+            "GetActiveSession",
+            "Active session",
+        ),
+        (
+            "post",
+            "/meetings/{m}/active-session/kick-all",
+            "KickAllParticipants",
+            "Active session",
+        ),
+        (
+            "get",
+            "/meetings/{m}/summary",
+            "GetMeetingSummary",
+            "Meetings",
+        ),
+    ]));
+    assert_eq!(
+        outcome.tree(),
+        "meetings(list create get get_summary participants(list add delete)) \
+         active_session(get kick_all_participants)"
+    );
+}
+
+#[test]
+fn ids_made_from_paths_are_read_from_method_and_path() {
+    let outcome = lowered(&operations(&[
+        ("get", "/v1/customers", "GetCustomers", "-"),
+        ("post", "/v1/customers", "PostCustomers", "-"),
+        (
+            "get",
+            "/v1/customers/{customer}",
+            "GetCustomersCustomer",
+            "-",
+        ),
+        (
+            "post",
+            "/v1/customers/{customer}",
+            "PostCustomersCustomer",
+            "-",
+        ),
+        (
+            "delete",
+            "/v1/customers/{customer}",
+            "DeleteCustomersCustomer",
+            "-",
+        ),
+        (
+            "get",
+            "/v1/customers/{customer}/sources",
+            "GetCustomersCustomerSources",
+            "-",
+        ),
+        (
+            "get",
+            "/v1/customers/{customer}/sources/{id}",
+            "GetCustomersCustomerSourcesId",
+            "-",
+        ),
+        ("get", "/v1/charges/search", "GetChargesSearch", "-"),
+        (
+            "post",
+            "/v1/charges/{charge}/capture",
+            "PostChargesChargeCapture",
+            "-",
+        ),
+        (
+            "get",
+            "/v1/charges/{charge}/dispute",
+            "GetChargesChargeDispute",
+            "-",
+        ),
+        (
+            "post",
+            "/v1/charges/{charge}/dispute",
+            "PostChargesChargeDispute",
+            "-",
+        ),
+        (
+            "post",
+            "/v1/charges/{charge}/dispute/close",
+            "PostChargesChargeDisputeClose",
+            "-",
+        ),
+    ]));
+    assert_eq!(
+        outcome.tree(),
+        "customers(list create get update delete sources(list get)) \
+         charges(search capture get_dispute create_dispute close_dispute)"
+    );
+    assert_eq!(
+        outcome
+            .operation("get customer source")
+            .method_name
+            .as_str(),
+        "get"
+    );
+}
+
+#[test]
+fn without_ids_and_tags_there_are_still_names() {
+    let outcome = lowered(&operations(&[
+        ("get", "/accounts/{a}/pets", "-", "-"),
+        ("get", "/accounts/{a}/pets/{id}", "-", "-"),
+        ("put", "/accounts/{a}/pets/{id}", "-", "-"),
+        ("get", "/accounts/{a}/toys", "-", "-"),
+    ]));
+    assert_eq!(outcome.tree(), "pets(list get replace) toys(list)");
+    assert_eq!(outcome.operation("list pets").path, "/accounts/{a}/pets");
+}
+
+#[test]
+fn what_is_done_without_a_thing_is_done_with_the_api() {
+    let outcome = lowered(&operations(&[
+        ("get", "/", "-", "-"),
+        ("post", "/sendMessage", "sendMessage", "-"),
+        ("post", "/search", "search", "-"),
+        ("post", "/probe", "probe", "Probe"),
+    ]));
+    assert_eq!(outcome.tree(), "api(get send_message search) probe(probe)");
+}
+
+#[test]
+fn a_name_that_two_want_goes_to_none_of_them() {
+    let outcome = lowered(&operations(&[
+        ("get", "/users/{id}", "users/get-by-id", "users"),
+        (
+            "get",
+            "/users/by/{username}",
+            "users/get-by-username",
+            "users",
+        ),
+        ("get", "/user/{account_id}", "users/get-by-account", "users"),
+    ]));
+    assert_eq!(
+        outcome.tree(),
+        "users(get_by_id get_by_username get_by_account)"
+    );
+}
+
+#[test]
+fn a_method_is_never_called_as_a_resource_beneath() {
+    let outcome = lowered(&operations(&[
+        ("get", "/store/order", "listOrders", "store"),
+        ("get", "/store/order/{id}", "getOrder", "store"),
+        ("post", "/store/reorder", "order", "store"),
+    ]));
+    assert_eq!(outcome.tree(), "store(order_2 order(list get))");
+}
+
+#[test]
+fn equal_ids_are_numbered_and_unusable_ones_replaced() {
+    let outcome = lowered(&operations(&[
+        ("get", "/pets/{id}/a", "do it", "pets"),
+        ("get", "/pets/{id}/b", "doIt", "pets"),
+        ("get", "/pets/{id}/c", "***", "pets"),
+    ]));
+    let names: Vec<&str> = outcome
+        .api
+        .operations
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(names, ["do it", "do it 2", "get pet c"]);
+}
+
+#[test]
+fn a_new_operation_renames_no_other() {
+    let old = [
+        ("get", "/pets", "listPets", "pets"),
+        ("get", "/pets/{id}", "getPet", "pets"),
+        ("get", "/pets/{id}/vet", "getPetVet", "pets"),
+    ];
+    let before = lowered(&operations(&old));
+    let mut new = vec![
+        ("post", "/pets", "createPet", "pets"),
+        ("post", "/toys", "createToy", "toys"),
+        ("delete", "/pets/{id}/vet", "deletePetVet", "pets"),
+    ];
+    new.splice(1..1, old);
+    new.sort_by_key(|one| one.1);
+    let after = lowered(&operations(&new));
+    for operation in &before.api.operations {
+        let same = after.operation(operation.name.as_str());
+        assert_eq!(same.method_name, operation.method_name);
+    }
+}
+
+#[test]
+fn fastapi_and_controllers_add_what_nobody_says() {
+    let outcome = lowered(&operations(&[
+        (
+            "get",
+            "/users/{user_id}",
+            "read_user_users__user_id__get",
+            "users",
+        ),
+        ("get", "/cats", "CatsController_findAll", "cats"),
+        ("post", "/cats", "CatsController_adopt", "cats"),
+    ]));
+    assert_eq!(outcome.tree(), "users(get) cats(list adopt)");
+}
+
+#[test]
+fn the_configuration_has_the_last_word() {
+    let outcome = configured(
+        &operations(&[
+            ("get", "/a", "getA", "A things"),
+            ("post", "/a/{id}/b", "-", "A things"),
+            ("get", "/c", "getC", "-"),
+        ]),
+        r#"
+        resources = { "A things" = "as" }
+        [operations.getC]
+        name = "fetch_the_c"
+        resource = "as.cs"
+        method = "fetch"
+        [operations."POST /a/{id}/b"]
+        method = "bee"
+        "#,
+    );
+    assert_eq!(outcome.tree(), "as(get bee cs(fetch))");
+    assert_eq!(outcome.operation("fetch the c").path, "/c");
+}
+
+#[test]
+fn tags_stand_beneath_their_parents() {
+    let outcome = lowered(
+        "tags:
+  - { name: Cats, parent: Animals, description: All about cats. }
+  - { name: Animals }
+paths:
+  /cats: { get: { operationId: listCats, tags: [Cats], responses: {} } }
+  /zoo: { get: { operationId: getZoo, tags: [Zoo / Places], responses: {} } }
+",
+    );
+    assert_eq!(outcome.tree(), "animals(cats(list)) zoo(places(get))");
+    let cats = &outcome.api.resources[1];
+    assert_eq!(cats.docs.description.as_deref(), Some("All about cats."));
+    assert_eq!(cats.name.as_str(), "animals cats");
+}

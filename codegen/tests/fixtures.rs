@@ -1,0 +1,60 @@
+//! One feature of OpenAPI a fixture; its snapshot is the code that comes out.
+
+#[path = "support/disk.rs"]
+mod disk;
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use specwright::Generated;
+
+#[test]
+fn every_fixture_gives_its_code() {
+    insta::glob!("fixtures", "*.yaml", |path| {
+        insta::assert_snapshot!(snapshot(path));
+    });
+}
+
+#[test]
+fn several_files_are_one_document() {
+    insta::glob!("fixtures", "*/root.yaml", |path| {
+        insta::assert_snapshot!(snapshot(path));
+    });
+}
+
+#[test]
+fn the_same_document_gives_the_same_files() {
+    insta::glob!("fixtures", "*.yaml", |path| {
+        let first = disk::generate(path);
+        let second = disk::generate(path);
+        assert_eq!(first.files, second.files, "{}", path.display());
+        assert_eq!(disk::rendered(&first), disk::rendered(&second));
+    });
+}
+
+/// What was said, then the files that say the API: models, resources, client.
+fn snapshot(document: &Path) -> String {
+    let generated = disk::generate(document);
+    let said = disk::rendered(&generated);
+    let Generated { files, .. } = generated;
+    let files = files.unwrap_or_else(|| panic!("{} has errors:\n{said}", document.display()));
+    let mut text = String::new();
+    if !said.is_empty() {
+        text.push_str(&said);
+        text.push_str("\n\n");
+    }
+    for (path, content) in &files {
+        if says_the_api(path.as_str()) {
+            let _ = write!(text, "═══ {path}\n{content}\n");
+        }
+    }
+    text
+}
+
+fn says_the_api(path: &str) -> bool {
+    let Some(file) = path.strip_prefix("src/") else {
+        return false;
+    };
+    let first = file.split(['/', '.']).next().unwrap_or(file);
+    !matches!(first, "runtime" | "lib")
+}

@@ -1,0 +1,210 @@
+//! The client and its builder.
+
+use std::time::Duration;
+
+use http::Method;
+
+use crate::resources;
+use crate::runtime::{
+    Api, Body, Call, ClientParameter, Core, CoreBuilder, Credential, Credentials, Error, Input,
+    Operation, Request, RequestOptions, Response, Retries, Secret, SecurityKind, SecurityScheme,
+    Server, Transport,
+};
+
+/// A client of the API. Cloning it is cheap, and clones share their connections.
+#[derive(Clone, Debug)]
+pub struct Client {
+    core: Core,
+}
+
+impl Client {
+    /// A client with what the environment holds.
+    ///
+    /// It reads `CLOUDFLARE_API_TOKEN`, `CLOUDFLARE_ACCOUNT_ID`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] if a credential is missing or cannot be sent.
+    pub fn from_env() -> Result<Self, Error> {
+        Self::builder().from_env().build()
+    }
+
+    /// Sets up a client.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder {
+            core: Core::builder(&API),
+        }
+    }
+
+    /// The session that is going on in a meeting right now: look at it, remove or silence
+    /// participants, ask them something.
+    pub fn active_session(&self) -> resources::ActiveSession {
+        resources::ActiveSession::new(self)
+    }
+
+    /// The history of an app's sessions, the live ones included.
+    pub fn sessions(&self) -> resources::Sessions {
+        resources::Sessions::new(self)
+    }
+
+    /// The same client with another `account_id`.
+    #[must_use]
+    pub fn with_account_id(&self, value: impl Input<String>) -> Self {
+        Self {
+            core: self.core.with_parameter("account_id", value),
+        }
+    }
+
+    /// The same client with other options for its requests.
+    #[must_use]
+    pub fn with_options(&self, options: RequestOptions) -> Self {
+        Self {
+            core: self.core.with_options(options),
+        }
+    }
+
+    /// A request that the API's document does not have, with the same address, credentials,
+    /// retries and errors.
+    pub fn request(&self, method: &Method, path: &str) -> Request<Response<Body>> {
+        self.core.request(method, path)
+    }
+
+    pub(crate) fn call(&self, operation: &'static Operation) -> Call {
+        self.core.call(operation)
+    }
+}
+
+/// Sets up a [`Client`]. What is wrong is said by [`build`](Self::build).
+#[derive(Debug)]
+#[must_use = "it makes a client when it is built"]
+pub struct ClientBuilder {
+    core: CoreBuilder,
+}
+
+impl ClientBuilder {
+    /// An API token of Cloudflare with one of the permissions that the operation names.
+    ///
+    /// Sent as `Authorization: Bearer`.
+    ///
+    /// [`from_env`](Self::from_env) reads `CLOUDFLARE_API_TOKEN`.
+    pub fn api_token(mut self, secret: impl Input<Secret>) -> Self {
+        self.core.credential("api_token", secret.input());
+        self
+    }
+
+    /// As [`api_token`](Self::api_token), from where secrets change: a vault, a login.
+    pub fn api_token_from(mut self, credentials: impl Credentials) -> Self {
+        self.core
+            .credential(
+                "api_token",
+                Credential::Changing(std::sync::Arc::new(credentials)),
+            );
+        self
+    }
+
+    /// The Cloudflare account, 32 hexadecimal digits.
+    ///
+    /// For each operation that takes it.
+    ///
+    /// [`from_env`](Self::from_env) reads `CLOUDFLARE_ACCOUNT_ID`.
+    pub fn account_id(mut self, value: impl Input<String>) -> Self {
+        self.core.parameter("account_id", value);
+        self
+    }
+
+    /// Where the API is, for all operations. A path in it stays.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.core.base_url(url);
+        self
+    }
+
+    /// How long an attempt may take; 60 s unless said.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.core.timeout(timeout);
+        self
+    }
+
+    /// How long connecting may take; 5 s unless said.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.core.connect_timeout(timeout);
+        self
+    }
+
+    /// What is tried again; twice unless said.
+    pub fn retries(mut self, retries: Retries) -> Self {
+        self.core.retries(retries);
+        self
+    }
+
+    /// A header of all requests.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.core.header(name, value);
+        self
+    }
+
+    /// The `User-Agent` to send.
+    pub fn user_agent(mut self, text: impl Into<String>) -> Self {
+        self.core.user_agent(text);
+        self
+    }
+
+    /// Options of all requests.
+    pub fn options(mut self, options: RequestOptions) -> Self {
+        self.core.options(options);
+        self
+    }
+
+    /// What carries the requests.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.core.transport(transport);
+        self
+    }
+
+    /// Whether a success status whose body says `"success": false` is an error; it is
+    /// unless said.
+    pub fn failed_envelopes_are_errors(mut self, are: bool) -> Self {
+        self.core.failed_envelopes_are_errors(are);
+        self
+    }
+
+    /// Takes from the environment what is not set yet.
+    pub fn from_env(mut self) -> Self {
+        self.core.from_env();
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Build`] if a setting cannot be used.
+    pub fn build(self) -> Result<Client, Error> {
+        Ok(Client { core: self.core.build()? })
+    }
+}
+
+static API: Api = Api {
+    servers: &[
+        Server {
+            url: "https://api.cloudflare.com/client/v4",
+            variables: &[],
+        },
+    ],
+    user_agent: concat!("realtime-kit/", env!("CARGO_PKG_VERSION")),
+    security: &[
+        SecurityScheme {
+            key: "api_token",
+            method: "api_token",
+            kind: SecurityKind::Bearer,
+            env: Some("CLOUDFLARE_API_TOKEN"),
+        },
+    ],
+    parameters: &[
+        ClientParameter {
+            key: "account_id",
+            method: "account_id",
+            env: Some("CLOUDFLARE_ACCOUNT_ID"),
+        },
+    ],
+    ..Api::DEFAULT
+};

@@ -1,0 +1,12 @@
+//! `ErrorBody`.
+
+use super::{GatewayError, KitError};
+use crate::runtime::union;
+
+union! {
+    /// Why a request failed, in the words of whoever refused it.
+    pub enum ErrorBody {
+        KitError(KitError) from,
+        GatewayError(GatewayError) from,
+    }
+}

@@ -1,0 +1,11 @@
+//! `MuteAllParticipants`.
+
+use crate::runtime::input;
+
+input! {
+    /// How to mute everybody.
+    pub struct MuteAllParticipants {
+        /// Whether participants may turn their microphones on again.
+        required allow_unmute: bool = "allow_unmute",
+    }
+}

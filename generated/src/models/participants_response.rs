@@ -1,0 +1,26 @@
+//! `ParticipantsResponse` and what stands inside it.
+
+use super::{SessionParticipant, Success};
+use crate::runtime::model;
+
+model! {
+    /// Whom an action reached.
+    pub struct ParticipantsResponse {
+        /// Whether the server did what was asked.
+        optional success: Success = "success",
+
+        /// What was done.
+        optional data: ParticipantsResponseData = "data",
+    }
+}
+
+model! {
+    /// What was done.
+    pub struct ParticipantsResponseData {
+        /// What was done, in the server's words.
+        optional action: String = "action",
+
+        /// To whom it was done.
+        optional participants: Vec<SessionParticipant> = "participants",
+    }
+}

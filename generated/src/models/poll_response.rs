@@ -1,0 +1,25 @@
+//! `PollResponse` and what stands inside it.
+
+use super::{Poll, Success};
+use crate::runtime::model;
+
+model! {
+    /// The poll that was opened.
+    pub struct PollResponse {
+        /// Whether the server did what was asked.
+        optional success: Success = "success",
+
+        /// What was done.
+        optional data: PollResponseData = "data",
+    }
+}
+
+model! {
+    /// What was done.
+    pub struct PollResponseData {
+        /// What was done, in the server's words.
+        optional action: String = "action",
+
+        optional poll: Poll = "poll",
+    }
+}

@@ -1,0 +1,23 @@
+//! `SessionListResponse` and what stands inside it.
+
+use super::{ActiveSession, Success};
+use crate::runtime::model;
+
+model! {
+    /// The envelope around a page of sessions.
+    pub struct SessionListResponse {
+        /// Whether the server did what was asked.
+        optional success: Success = "success",
+
+        /// The page.
+        optional data: SessionListResponseData = "data",
+    }
+}
+
+model! {
+    /// The page.
+    pub struct SessionListResponseData {
+        /// The sessions of the page.
+        optional sessions: Vec<ActiveSession> = "sessions",
+    }
+}

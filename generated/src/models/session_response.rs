@@ -1,0 +1,22 @@
+//! `SessionResponse` and what stands inside it.
+
+use super::{ActiveSession, Success};
+use crate::runtime::model;
+
+model! {
+    /// The envelope around one session.
+    pub struct SessionResponse {
+        /// Whether the server did what was asked.
+        optional success: Success = "success",
+
+        /// What was found.
+        optional data: SessionResponseData = "data",
+    }
+}
+
+model! {
+    /// What was found.
+    pub struct SessionResponseData {
+        optional session: ActiveSession = "session",
+    }
+}

@@ -1,0 +1,4 @@
+//! `Success`.
+
+/// Whether the server did what was asked.
+pub type Success = bool;

@@ -1,0 +1,142 @@
+//! The macro `open_enum!`.
+
+/// A choice of texts.
+///
+/// ```text
+/// open_enum! {
+///     /// Where a session is in its life.
+///     pub enum SessionStatus {
+///         /// Somebody is in it.
+///         Live = "LIVE",
+///     }
+/// }
+/// ```
+///
+/// The variant `Unknown(String)` is added.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! open_enum {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $(
+                $(#[$variant_meta:meta])*
+                $variant:ident = $text:literal,
+            )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(::core::clone::Clone)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                $(#[$variant_meta])*
+                $variant,
+            )*
+
+            /// A value that the API's description does not know.
+            Unknown(::std::string::String),
+        }
+
+        #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
+        impl $name {
+            /// The text of the value.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::Unknown(text) => text,
+                }
+            }
+        }
+
+        #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
+        impl $crate::runtime::enums::OpenEnum for $name {
+            const NAME: &'static str = ::core::stringify!($name);
+            const TEXTS: &'static [&'static str] = &[$($text,)*];
+            const VARIANTS: &'static [Self] = &[$(Self::$variant,)*];
+
+            fn unknown(text: ::std::string::String) -> Self {
+                Self::Unknown(text)
+            }
+
+            fn text(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::core::convert::From<&str> for $name {
+            fn from(text: &str) -> Self {
+                $crate::runtime::enums::from_str(text)
+            }
+        }
+
+        impl ::core::convert::From<::std::string::String> for $name {
+            fn from(text: ::std::string::String) -> Self {
+                $crate::runtime::enums::from_string(text)
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = ::core::convert::Infallible;
+
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok($crate::runtime::enums::from_str(text))
+            }
+        }
+
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::runtime::enums::debug(::core::stringify!($name), &self.as_str(), f)
+            }
+        }
+
+        impl ::core::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl ::core::cmp::Eq for $name {}
+
+        impl ::core::hash::Hash for $name {
+            fn hash<H: ::core::hash::Hasher>(&self, hasher: &mut H) {
+                self.as_str().hash(hasher);
+            }
+        }
+
+        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::enums::deserialize(deserializer)
+            }
+        }
+
+        impl $crate::runtime::serde::Serialize for $name {
+            fn serialize<S: $crate::runtime::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl $crate::runtime::Fit for $name {
+            fn fit(value: &$crate::runtime::serde_json::Value, _: u8) -> ::core::option::Option<f32> {
+                $crate::runtime::enums::fit::<Self>(value)
+            }
+        }
+
+        impl $crate::runtime::Input<$name> for $name {
+            fn input(self) -> Self {
+                self
+            }
+        }
+    };
+}

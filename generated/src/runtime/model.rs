@@ -1,0 +1,158 @@
+//! Objects with known members: what stands behind the macros `model!` and `input!`.
+//!
+//! A macro call writes a plain struct and, for each of its traits, a few lines that list the
+//! members. All that is done with such a list is written here, once. Users get ordinary
+//! `Serialize` and `Deserialize` for a quarter of what compiling derived ones costs.
+
+mod input_macro;
+mod model_macro;
+pub mod read;
+pub mod write;
+
+use std::any::Any;
+use std::fmt::{self, Debug};
+use std::marker::PhantomData;
+
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::ser::{SerializeMap, Serializer};
+use serde_json::Value;
+
+pub use read::Source;
+pub use write::Tag;
+
+use super::extra::Extra;
+use super::json::{self, Fault};
+
+/// An object with known members.
+pub trait Model: Sized {
+    /// The name of the type.
+    const NAME: &'static str;
+
+    /// The keys of the members, in the order of the fields.
+    const KEYS: &'static [&'static str];
+
+    /// Takes the members from where they are read.
+    ///
+    /// # Errors
+    ///
+    /// If a member cannot be read, or one that is required is missing.
+    fn read<'de, A: MapAccess<'de>>(source: Source<'_, A>) -> Result<Self, A::Error>;
+
+    /// Writes the members, and the tag of a union if the object does not have it anyway.
+    ///
+    /// # Errors
+    ///
+    /// If a member cannot be written.
+    fn write<M: SerializeMap>(&self, members: &mut M, tag: Option<Tag>) -> Result<(), M::Error>;
+
+    /// Shows the values of all fields: those of [`KEYS`](Self::KEYS), then what is beside them.
+    fn show(&self, see: &mut dyn FnMut(&[&dyn Member]));
+}
+
+/// The value of a field, to print and compare.
+pub trait Member: Debug + Any {
+    /// Whether it is the same as another value of its type.
+    fn equals(&self, other: &dyn Any) -> bool;
+}
+
+impl<T: Debug + PartialEq + Any> Member for T {
+    fn equals(&self, other: &dyn Any) -> bool {
+        other.downcast_ref() == Some(self)
+    }
+}
+
+/// Reads an object; stands behind `Deserialize`.
+///
+/// # Errors
+///
+/// As [`Model::read`].
+pub fn deserialize<'de, T: Model, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(Object(PhantomData))
+}
+
+struct Object<T>(PhantomData<T>);
+
+impl<'de, T: Model> Visitor<'de> for Object<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object of type {}", T::NAME)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<T, A::Error> {
+        T::read(Source::Members(members))
+    }
+}
+
+/// Writes an object; stands behind `Serialize`.
+///
+/// # Errors
+///
+/// As [`Model::write`].
+pub fn serialize<T: Model, S: Serializer>(
+    model: &T,
+    tag: Option<Tag>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut members = serializer.serialize_map(None)?;
+    model.write(&mut members, tag)?;
+    members.end()
+}
+
+/// How well an object fits; stands behind [`Fit`](super::union::Fit).
+pub fn fit<T: Model>(value: &Value, depth: u8) -> Option<f32> {
+    let object = value.as_object()?;
+    let Some(deeper) = depth.checked_sub(1) else {
+        return Some(0.5);
+    };
+    let mut fit = None;
+    // Refuses always, having answered.
+    let _: Result<T, Fault> = T::read(Source::<json::Members<'_>>::Fit(object, deeper, &mut fit));
+    fit
+}
+
+/// Prints an object as a derived `Debug` does, and what it has beside its members only if there is something.
+///
+/// # Errors
+///
+/// If the formatter refuses.
+pub fn debug<T: Model>(model: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut result = Ok(());
+    model.show(&mut |fields| result = debug_fields(f, T::NAME, T::KEYS, fields));
+    result
+}
+
+fn debug_fields(
+    f: &mut fmt::Formatter<'_>,
+    name: &str,
+    keys: &[&str],
+    fields: &[&dyn Member],
+) -> fmt::Result {
+    let mut printed = f.debug_struct(name);
+    for (at, field) in fields.iter().enumerate() {
+        match (*field as &dyn Any).downcast_ref::<Extra>() {
+            Some(extra) if extra.is_empty() => {}
+            Some(extra) => {
+                printed.field("extra", extra);
+            }
+            None => {
+                printed.field(keys.get(at).copied().unwrap_or("rest"), field);
+            }
+        }
+    }
+    printed.finish()
+}
+
+/// Compares two objects member by member.
+pub fn equal<T: Model>(left: &T, right: &T) -> bool {
+    let mut equal = false;
+    left.show(&mut |left| {
+        right.show(&mut |right| {
+            equal = left
+                .iter()
+                .zip(right)
+                .all(|(left, right)| left.equals(*right));
+        });
+    });
+    equal
+}

@@ -1,0 +1,156 @@
+//! The macro `input!`.
+
+/// A `model!` that users make values of.
+///
+/// `new` takes what is required, in order. Constants are filled in, lists start empty, and each
+/// field that is not an argument has a setter of its name.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! input {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident { $($fields:tt)* }
+    ) => {
+        $crate::model! {
+            $(#[$meta])*
+            pub struct $name { $($fields)* }
+        }
+
+        $crate::input_new! { $name { $($fields)* } }
+        $crate::input_setters! { $name { $($fields)* } }
+
+        impl $crate::runtime::Input<$name> for $name {
+            fn input(self) -> Self {
+                self
+            }
+        }
+    };
+}
+
+/// `new`, and `Default` if it takes no argument.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! input_new {
+    (
+        $name:ident {
+            $(
+                $(#[doc $($doc:tt)*])*
+                $(#[deprecated $($deprecated:tt)*])?
+                $(#[cfg $cfg:tt])*
+                $(required $required:ident: $Required:ty = $required_key:literal)?
+                $(constant $constant:ident: $Constant:ty = $constant_key:literal => $($value:ident)::+)?
+                $(listed $listed:ident: $Listed:ty = $listed_key:literal)?
+                $(optional $optional:ident: $Optional:ty = $optional_key:literal)?
+                $(nullable $nullable:ident: $Nullable:ty = $nullable_key:literal)?
+                $(maybe $maybe:ident: $Maybe:ty = $maybe_key:literal)?
+                $(rest $rest:ident: $Rest:ty)?
+                ,
+            )*
+        }
+    ) => {
+        #[allow(deprecated, reason = "a deprecated field is set like any other")]
+        impl $name {
+            /// A value of all that is required.
+            #[allow(clippy::too_many_arguments, reason = "the API requires them all")]
+            pub fn new($($(#[cfg $cfg])* $($required: impl $crate::runtime::Input<$Required>,)?)*) -> Self {
+                Self {
+                    $(
+                        $(#[cfg $cfg])*
+                        $($required: $crate::runtime::Input::input($required),)?
+                        $($constant: $($value)::+,)?
+                        $($listed: ::core::default::Default::default(),)?
+                        $($optional: ::core::option::Option::None,)?
+                        $($nullable: ::core::option::Option::None,)?
+                        $($maybe: $crate::runtime::Maybe::Absent,)?
+                        $($rest: $crate::runtime::Map::new(),)?
+                    )*
+                    extra: $crate::runtime::Extra::new(),
+                }
+            }
+        }
+
+        $crate::input_default! { $name $($($required)?)* }
+    };
+}
+
+/// The setters.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! input_setters {
+    (
+        $name:ident {
+            $(
+                $(#[$meta:meta])*
+                $kind:ident $field:ident: $Type:ty $(= $key:literal)? $(=> $($constant:ident)::+)?,
+            )*
+        }
+    ) => {
+        #[allow(deprecated, reason = "a deprecated field is set like any other")]
+        impl $name {
+            $($crate::input_setter! { $kind [$(#[$meta])*] $field: $Type })*
+
+            /// Sets a member that the API's description does not know.
+            #[must_use]
+            pub fn extra_field(
+                mut self,
+                key: impl ::core::convert::Into<::std::string::String>,
+                value: impl ::core::convert::Into<$crate::runtime::serde_json::Value>,
+            ) -> Self {
+                self.extra.insert(key, value);
+                self
+            }
+        }
+    };
+}
+
+/// The setter of one field, by its keyword.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! input_setter {
+    (required $meta:tt $field:ident: $Type:ty) => {};
+    (constant $meta:tt $field:ident: $Type:ty) => {};
+    (optional [$($meta:tt)*] $field:ident: $Type:ty) => {
+        $($meta)*
+        #[must_use]
+        pub fn $field(mut self, $field: impl $crate::runtime::Input<$Type>) -> Self {
+            self.$field = ::core::option::Option::Some($crate::runtime::Input::input($field));
+            self
+        }
+    };
+    (nullable $meta:tt $field:ident: $Type:ty) => {
+        $crate::input_setter! { optional $meta $field: $Type }
+    };
+    (listed [$($meta:tt)*] $field:ident: $Type:ty) => {
+        $($meta)*
+        #[must_use]
+        pub fn $field(mut self, $field: impl $crate::runtime::Input<$Type>) -> Self {
+            self.$field = $crate::runtime::Input::input($field);
+            self
+        }
+    };
+    (rest $meta:tt $field:ident: $Type:ty) => {
+        $crate::input_setter! { listed $meta $field: $crate::runtime::Map<$Type> }
+    };
+    (maybe [$($meta:tt)*] $field:ident: $Type:ty) => {
+        $($meta)*
+        #[must_use]
+        pub fn $field<Which>(mut self, $field: impl $crate::runtime::MaybeInput<$Type, Which>) -> Self {
+            self.$field = $crate::runtime::MaybeInput::maybe($field);
+            self
+        }
+    };
+}
+
+/// `Default` for an input of which nothing is required.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! input_default {
+    ($name:ident) => {
+        impl ::core::default::Default for $name {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+    };
+    ($name:ident $($required:ident)+) => {};
+}

@@ -1,0 +1,155 @@
+//! Unions: what stands behind the macro `union!`.
+
+pub mod fit;
+mod patience;
+mod union_macro;
+
+use std::borrow::Cow;
+
+use serde::ser::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+
+pub use fit::Fit;
+use patience::Patience;
+
+use super::json::Fault;
+use super::model::Tag;
+
+/// One variant of a union `U`.
+pub struct Variant<U: 'static> {
+    /// The values of the tag that choose it. Empty if there is no tag.
+    pub tags: &'static [&'static str],
+    /// How well a value fits it.
+    pub fit: fn(&Value, u8) -> Option<f32>,
+    /// Reads a value as this variant.
+    pub read: fn(&Value) -> Result<U, Fault>,
+}
+
+/// A choice of types.
+pub trait Union: Serialize + Sized + 'static {
+    /// The key whose value tells the variants apart, or none.
+    const TAG: &'static [&'static str];
+
+    /// All of them but the one for what is unknown.
+    const VARIANTS: &'static [Variant<Self>];
+
+    /// The variant for what is unknown.
+    fn unknown(value: Value) -> Self;
+}
+
+/// Reads a union; stands behind `Deserialize`.
+///
+/// A tag that is known decides. Without one the variants are tried, the one that fits best first.
+///
+/// # Errors
+///
+/// If the format does, or if the tag is known and the value is not what it says.
+pub fn deserialize<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
+    let value = Deserialize::deserialize(deserializer)?;
+    choose(value).map_err(|fault| fault.relay())
+}
+
+fn choose<U: Union>(value: Value) -> Result<U, Fault> {
+    let (candidates, tagged) = candidates::<U>(&value);
+    if let ([one], true) = (&candidates[..], tagged) {
+        return (one.read)(&value);
+    }
+    let mut by_fit: Vec<(Option<f32>, &Variant<U>)> = candidates
+        .into_iter()
+        .map(|variant| ((variant.fit)(&value, fit::DEPTH), variant))
+        .filter(|(fit, _)| tagged || fit.is_some_and(|fit| fit > fit::UNKNOWN))
+        .collect();
+    by_fit.sort_by(|(a, _), (b, _)| b.unwrap_or(-1.0).total_cmp(&a.unwrap_or(-1.0)));
+    let _patience = Patience::with(&value);
+    let mut fault = None;
+    for (_, variant) in by_fit {
+        match (variant.read)(&value) {
+            Ok(union) => return Ok(union),
+            Err(first) => fault = fault.or(Some(first)),
+        }
+        if !Patience::lasts(&value) {
+            break;
+        }
+    }
+    match fault {
+        Some(fault) if tagged => Err(fault),
+        _ => Ok(U::unknown(value)),
+    }
+}
+
+/// The variants that come into question, and whether a tag chose them.
+fn candidates<U: Union>(value: &Value) -> (Vec<&'static Variant<U>>, bool) {
+    let tag = U::TAG.first().and_then(|tag| scalar(value.get(tag)?));
+    let candidates = U::VARIANTS.iter();
+    match tag {
+        Some(tag) => (
+            candidates
+                .filter(|variant| variant.tags.contains(&&*tag))
+                .collect(),
+            true,
+        ),
+        None => (candidates.collect(), false),
+    }
+}
+
+/// How well a value fits a union: as well as it fits its best variant. What is unknown fits too,
+/// but anything else fits better.
+pub fn fit_best<U: Union>(value: &Value, depth: u8) -> Option<f32> {
+    let Some(deeper) = depth.checked_sub(1) else {
+        return Some(0.5);
+    };
+    let (candidates, tagged) = candidates::<U>(value);
+    let unknown = candidates.is_empty() || !tagged;
+    candidates
+        .into_iter()
+        .filter_map(|variant| (variant.fit)(value, deeper))
+        .max_by(f32::total_cmp)
+        .map(|fit| fit * 0.95)
+        .or(unknown.then_some(fit::UNKNOWN))
+}
+
+/// Writes the content of a variant; stands behind `Serialize`.
+///
+/// # Errors
+///
+/// As the content.
+pub fn serialize<T: Fit, S: Serializer>(
+    content: &T,
+    tag: &'static [&'static str],
+    values: &'static [&'static str],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match (tag, values) {
+        ([tag], [value, ..]) => content.serialize_tagged((tag, value), serializer),
+        _ => content.serialize(serializer),
+    }
+}
+
+/// Writes a union that is the variant of another.
+///
+/// # Errors
+///
+/// As the union.
+pub fn serialize_tagged<U: Union, S: Serializer>(
+    union: &U,
+    tag: Tag,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    if U::TAG.contains(&tag.0) {
+        return union.serialize(serializer);
+    }
+    serde_json::to_value(union)
+        .map_err(S::Error::custom)?
+        .serialize_tagged(tag, serializer)
+}
+
+/// The text of a tag.
+fn scalar(value: &Value) -> Option<Cow<'_, str>> {
+    match value {
+        Value::String(text) => Some(text.into()),
+        Value::Number(number) => Some(number.to_string().into()),
+        Value::Bool(value) => Some(value.to_string().into()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}

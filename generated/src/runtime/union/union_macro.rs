@@ -1,0 +1,258 @@
+//! The macro `union!`.
+
+/// A choice of types.
+///
+/// ```text
+/// union! {
+///     /// A pet.
+///     pub enum Pet by "petType" {
+///         /// A cat. `From<Cat>` is written too.
+///         Cat(Cat) from = "cat" | "kitty",
+///
+///         /// A dog.
+///         Dog(Box<Dog>) = "dog",
+///     }
+/// }
+/// ```
+///
+/// `by` names the key whose value tells the variants apart; without it, the variant that fits best
+/// is taken. `from` behind a variant that no other has the type of lets its value be given for the
+/// union; `text` does the same for a `String`, and for `&str`. The variant `Unknown(Value)` is
+/// added: it keeps what fits none.
+///
+/// The tag is written first in the object, unless the object has a member of that name itself.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! union {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident $(by $tag:literal)? {
+            $(
+                $(#[$variant_meta:meta])*
+                $variant:ident($Type:ty) $($from:ident)? $(= $($value:literal)|+)?,
+            )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $(
+                $(#[$variant_meta])*
+                $variant($Type),
+            )*
+
+            /// What the API's description does not know.
+            Unknown($crate::runtime::serde_json::Value),
+        }
+
+        #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
+        impl $crate::runtime::union::Union for $name {
+            const TAG: &'static [&'static str] = &[$($tag)?];
+
+            const VARIANTS: &'static [$crate::runtime::union::Variant<Self>] = &[
+                $(
+                    $crate::runtime::union::Variant {
+                        tags: &[$($($value),+)?],
+                        fit: <$Type as $crate::runtime::Fit>::fit,
+                        read: |value| $crate::runtime::json::from_value(value).map(Self::$variant),
+                    },
+                )*
+            ];
+
+            fn unknown(value: $crate::runtime::serde_json::Value) -> Self {
+                Self::Unknown(value)
+            }
+        }
+
+        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::union::deserialize(deserializer)
+            }
+        }
+
+        #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
+        impl $crate::runtime::serde::Serialize for $name {
+            fn serialize<S: $crate::runtime::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(
+                        Self::$variant(value) => $crate::runtime::union::serialize(
+                            value,
+                            <Self as $crate::runtime::union::Union>::TAG,
+                            &[$($($value),+)?],
+                            serializer,
+                        ),
+                    )*
+                    Self::Unknown(value) => $crate::runtime::serde::Serialize::serialize(value, serializer),
+                }
+            }
+        }
+
+        impl $crate::runtime::Fit for $name {
+            fn fit(value: &$crate::runtime::serde_json::Value, depth: u8) -> ::core::option::Option<f32> {
+                $crate::runtime::union::fit_best::<Self>(value, depth)
+            }
+
+            fn serialize_tagged<S: $crate::runtime::serde::Serializer>(
+                &self,
+                tag: $crate::runtime::model::Tag,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::runtime::union::serialize_tagged(self, tag, serializer)
+            }
+        }
+
+        impl $crate::runtime::Input<$name> for $name {
+            fn input(self) -> Self {
+                self
+            }
+        }
+
+        $($($crate::union_from! { $from $name $variant $Type })?)*
+    };
+}
+
+/// The conversion from the content of a variant.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! union_from {
+    (from $name:ident $variant:ident $Type:ty) => {
+        impl ::core::convert::From<$Type> for $name {
+            fn from(value: $Type) -> Self {
+                Self::$variant(value)
+            }
+        }
+
+        impl $crate::runtime::Input<$name> for $Type {
+            fn input(self) -> $name {
+                $name::$variant(self)
+            }
+        }
+
+        impl $crate::runtime::Input<::std::boxed::Box<$name>> for $Type {
+            fn input(self) -> ::std::boxed::Box<$name> {
+                ::std::boxed::Box::new($name::$variant(self))
+            }
+        }
+    };
+    (text $name:ident $variant:ident $Type:ty) => {
+        $crate::union_from! { from $name $variant $Type }
+
+        impl ::core::convert::From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self::$variant(::core::convert::From::from(text))
+            }
+        }
+
+        impl $crate::runtime::Input<$name> for &str {
+            fn input(self) -> $name {
+                $name::from(self)
+            }
+        }
+    };
+}
+
+/// Another type under a name of its own, where an alias cannot be: `pub struct Tree(Vec<Tree>);`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! newtype {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident($Type:ty);
+    ) => {
+        $(#[$meta])*
+        #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+        pub struct $name(pub $Type);
+
+        impl ::core::ops::Deref for $name {
+            type Target = $Type;
+
+            fn deref(&self) -> &$Type {
+                &self.0
+            }
+        }
+
+        impl ::core::ops::DerefMut for $name {
+            fn deref_mut(&mut self) -> &mut $Type {
+                &mut self.0
+            }
+        }
+
+        impl ::core::convert::From<$Type> for $name {
+            fn from(value: $Type) -> Self {
+                Self(value)
+            }
+        }
+
+        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::serde::Deserialize::deserialize(deserializer).map(Self)
+            }
+        }
+
+        impl $crate::runtime::serde::Serialize for $name {
+            fn serialize<S: $crate::runtime::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::runtime::serde::Serialize::serialize(&self.0, serializer)
+            }
+        }
+
+        impl $crate::runtime::Fit for $name {
+            fn fit(value: &$crate::runtime::serde_json::Value, depth: u8) -> ::core::option::Option<f32> {
+                <$Type as $crate::runtime::Fit>::fit(value, depth)
+            }
+
+            fn serialize_tagged<S: $crate::runtime::serde::Serializer>(
+                &self,
+                tag: $crate::runtime::model::Tag,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::runtime::Fit::serialize_tagged(&self.0, tag, serializer)
+            }
+        }
+
+        impl $crate::runtime::Input<$name> for $name {
+            fn input(self) -> Self {
+                self
+            }
+        }
+
+        impl $crate::runtime::Input<$name> for $Type {
+            fn input(self) -> $name {
+                $name(self)
+            }
+        }
+    };
+}
+
+/// Lets a type that is not generated stand in models: one that a user put in the place of a schema.
+/// It needs `Serialize`, `DeserializeOwned`, `Clone`, `Debug` and `PartialEq`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! substitute {
+    ($Type:ty) => {
+        impl $crate::runtime::Fit for $Type {
+            fn fit(
+                value: &$crate::runtime::serde_json::Value,
+                _: u8,
+            ) -> ::core::option::Option<f32> {
+                $crate::runtime::union::fit::fit_read::<Self>(value, 0.9)
+            }
+        }
+
+        impl $crate::runtime::Input<$Type> for $Type {
+            fn input(self) -> Self {
+                self
+            }
+        }
+    };
+}
