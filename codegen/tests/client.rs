@@ -118,3 +118,23 @@ fn the_dependencies_are_those_of_the_runtime() {
         assert_eq!(version(&ours[name]), wanted, "{name}");
     }
 }
+
+/// A type that the user brings is spelled as it was given, and nothing but a type.
+#[test]
+fn substitutes_are_types() {
+    let mut api = showcase::api();
+    api.types[0].substitute = Some(String::from("my_crate::Meeting<u8>"));
+    api.types[1].substitute = Some(String::from("String; fn evil() {}"));
+    let files = emit(&api);
+    let meeting = &files[camino::Utf8Path::new("src/models/meeting.rs")];
+    assert!(
+        meeting.contains("pub type Meeting = my_crate::Meeting<u8>;"),
+        "{meeting}"
+    );
+    assert!(meeting.contains("pub enum MeetingStatus"), "{meeting}");
+    let index = &files[camino::Utf8Path::new("src/models.rs")];
+    assert!(
+        index.ends_with("substitute!(my_crate::Meeting<u8>);\n"),
+        "{index}"
+    );
+}

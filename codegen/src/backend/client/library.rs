@@ -125,6 +125,7 @@ const PUBLIC: &[&str] = &[
     "Map",
     "Maybe",
     "Null",
+    "OAuthTokens",
     "Pages",
     "Problem",
     "Request",

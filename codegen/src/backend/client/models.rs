@@ -4,6 +4,8 @@ mod choices;
 mod forms;
 mod structs;
 
+use std::collections::BTreeSet;
+
 use super::layout::{Layout, ModelFile};
 use crate::api::{Owner, Shape, TypeDef, TypeId};
 use crate::backend::Files;
@@ -35,9 +37,11 @@ fn index(layout: &Layout<'_>) -> String {
     modules.sort_unstable();
     let title =
         "What the API takes and gives: a module for each schema, all of it re-exported here.";
+    let substitutes = substitutes(layout);
+    let macros = (!substitutes.is_empty()).then_some("substitute");
     Page {
         title: markdown::flow(title, 92),
-        uses: Vec::new(),
+        uses: vec![render::use_names("crate::runtime", macros)],
         items: vec![
             modules
                 .iter()
@@ -47,10 +51,52 @@ fn index(layout: &Layout<'_>) -> String {
                 .iter()
                 .flat_map(|module| ["pub use ", *module, "::*;\n"])
                 .collect(),
+            substitutes
+                .iter()
+                .flat_map(|ty| ["substitute!(", *ty, ");\n"])
+                .collect(),
         ],
     }
     .finish()
 }
+
+/// The types that users bring, but for those that the runtime knows.
+fn substitutes<'a>(layout: &'a Layout<'_>) -> BTreeSet<&'a str> {
+    let ids = (0..layout.api.types.len()).map(TypeId);
+    ids.filter_map(|id| layout.spelling.substitute(id))
+        .filter(|ty| !is_known(ty))
+        .collect()
+}
+
+/// Whether the runtime reads and takes a type without being told.
+fn is_known(ty: &str) -> bool {
+    let path = ty.trim_start_matches("::");
+    let generic = ["Vec<", "Option<", "Box<", "(", "crate::"];
+    generic.iter().any(|start| path.starts_with(start)) || KNOWN.contains(&path)
+}
+
+const KNOWN: &[&str] = &[
+    "String",
+    "bool",
+    "f32",
+    "f64",
+    "i128",
+    "i16",
+    "i32",
+    "i64",
+    "i8",
+    "jiff::civil::Date",
+    "serde_json::Value",
+    "std::net::Ipv4Addr",
+    "std::net::Ipv6Addr",
+    "std::string::String",
+    "u128",
+    "u16",
+    "u32",
+    "u64",
+    "u8",
+    "uuid::Uuid",
+];
 
 fn model_file(layout: &Layout<'_>, file: &ModelFile) -> String {
     let mut view = View::of_models(file.types.iter().copied());

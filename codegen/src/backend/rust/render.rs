@@ -31,7 +31,8 @@ impl Page {
         if !uses.is_empty() {
             parts.push(uses.trim_end().to_owned());
         }
-        parts.extend(self.items.iter().map(|item| item.trim_end().to_owned()));
+        let items = self.items.iter().map(|item| item.trim_end());
+        parts.extend(items.filter(|item| !item.is_empty()).map(str::to_owned));
         let mut text = parts.join("\n\n");
         text.push('\n');
         debug_assert!(
