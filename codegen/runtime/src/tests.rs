@@ -9,5 +9,6 @@
 mod enums;
 mod input;
 mod model;
+mod property;
 mod text_types;
 mod union;
