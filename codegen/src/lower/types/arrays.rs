@@ -83,7 +83,7 @@ impl<'a> Types<'a> {
             None if at_least >= count && count <= LONGEST => Type::Tuple(types, None),
             None => {
                 let choice = self.choice(
-                    distinct,
+                    &distinct,
                     view.prefix_items,
                     Place {
                         wish: &item_wish,
@@ -98,7 +98,7 @@ impl<'a> Types<'a> {
                     distinct.push(rest);
                 }
                 let choice = self.choice(
-                    distinct,
+                    &distinct,
                     view.prefix_items,
                     Place {
                         wish: &item_wish,
