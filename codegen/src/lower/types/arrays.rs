@@ -76,7 +76,11 @@ impl<'a> Types<'a> {
                 distinct.push(ty.clone());
             }
         }
-        if let [same] = &distinct[..] {
+        // What follows may be anything, but an author who asks for all the places means a list.
+        let is_list = nothing_follows || !view.items.is_empty() || at_least >= count;
+        if let [same] = &distinct[..]
+            && is_list
+        {
             return Type::Array(Box::new(same.clone()));
         }
         match rest {
