@@ -120,12 +120,11 @@ pub(super) fn implied(view: &View<'_>) -> Vec<SchemaType> {
             || schema.content_encoding.is_some()
             || schema.content_media_type.is_some()
     });
+    let text = text || numeric.is_none() && !bounded && !format.is_empty();
     match (text, numeric, bounded) {
-        (true, _, true) => Vec::new(),
         (true, _, false) => vec![SchemaType::String],
         (false, Some(ty), _) => vec![ty],
         (false, None, true) => vec![SchemaType::Number],
-        (false, None, false) if format.is_empty() => Vec::new(),
-        (false, None, false) => vec![SchemaType::String],
+        (true, _, true) | (false, None, false) => Vec::new(),
     }
 }

@@ -12,6 +12,7 @@ mod scalars;
 mod unions;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::{Coverage, Direction, Types, TypesConfig};
 use crate::api::{Additional, OperationId, Owner};
@@ -28,13 +29,15 @@ struct Lowered {
 
 /// The document of these component schemas, given as YAML.
 fn document_of(schemas: &str) -> Document {
-    let indented: String = schemas
-        .lines()
-        .map(|line| format!("    {line}\n"))
-        .collect();
-    document(&format!(
-        "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n{indented}"
-    ))
+    let mut text = String::from(
+        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n",
+    );
+    for line in schemas.lines() {
+        text.push_str("    ");
+        text.push_str(line);
+        text.push('\n');
+    }
+    document(&text)
 }
 
 fn document(text: &str) -> Document {
@@ -116,7 +119,7 @@ fn travelled(text: &str) -> String {
     let defs = types.finish();
     let mut out = print::all(&defs);
     for (what, ty) in used {
-        out.push_str(&format!("{what} {}\n", print::ty(&defs, &ty)));
+        let _ = writeln!(out, "{what} {}", print::ty(&defs, &ty));
     }
     out
 }

@@ -12,7 +12,8 @@ Implied: {items: {type: string}}
 Set: {type: array, uniqueItems: true, items: {type: string}}
 Pair: {type: array, prefixItems: [{type: string}, {type: integer}], minItems: 2, items: false}
 PairBySize: {type: array, prefixItems: [{type: string}, {type: integer}], minItems: 2, maxItems: 2}
-Point: {type: array, prefixItems: [{type: number}, {type: number}]}
+Point: {type: array, prefixItems: [{type: number}, {type: number}], minItems: 2}
+Maybe: {type: array, prefixItems: [{type: number}, {type: number}]}
 Shorter: {type: array, prefixItems: [{type: string}, {type: integer}], items: false}
 Longer: {type: array, prefixItems: [{type: string}, {type: integer}]}
 Rest: {type: array, prefixItems: [{type: string}, {type: integer}], items: {type: boolean}}
@@ -29,6 +30,7 @@ set is set[text]
 pair is (text, int)
 pair by size is (text, int)
 point is [number]
+maybe is (number, number, any...)
 shorter is [<shorter item>]
 longer is (text, int, any...)
 rest is (text, int, bool...)
