@@ -19,16 +19,7 @@ use crate::backend::rust::{literal, spell};
 /// The file.
 pub(super) fn emit(layout: &Layout<'_>) -> String {
     let mut view = View::default();
-    for name in [
-        "Api",
-        "Body",
-        "Call",
-        "Core",
-        "CoreBuilder",
-        "Error",
-        "Operation",
-        "Request",
-    ] {
+    for name in ["Api", "Body", "Core", "CoreBuilder", "Error", "Request"] {
         view.need(name);
     }
     for name in ["RequestOptions", "Response", "Retries", "Transport"] {
@@ -100,6 +91,8 @@ fn client_members(layout: &Layout<'_>, view: &mut View) -> Vec<TokenStream> {
         },
     ]);
     if !layout.api.operations.is_empty() {
+        view.need("Call");
+        view.need("Operation");
         members.push(quote! {
             pub(crate) fn call(&self, operation: &'static Operation) -> Call {
                 self.core.call(operation)

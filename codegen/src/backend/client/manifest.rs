@@ -105,6 +105,8 @@ tokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }
 const LINTS: &str = "[lints.clippy]
 # Variants are boxed where types contain themselves, and nowhere else.
 large_enum_variant = \"allow\"
+# A document may call a thing `foo`.
+disallowed_names = \"allow\"
 # What an operation needs are its arguments, however many.
 too_many_arguments = \"allow\"
 ";
