@@ -38,9 +38,8 @@ fn deep_nesting_is_refused() {
         format!("{}{}", "[".repeat(50_000), "]".repeat(50_000)),
     );
     refused("dashes", "- ".repeat(100_000));
-    let indented: String = (0..5_000)
-        .map(|depth| format!("{}a:\n", " ".repeat(depth)))
-        .collect();
+    let indented: Vec<String> = (0..5_000).map(|depth| " ".repeat(depth) + "a:\n").collect();
+    let indented = indented.concat();
     refused("indentation", indented);
 }
 
