@@ -3,6 +3,7 @@
 #[path = "support/disk.rs"]
 mod disk;
 
+use specwright::config::Config;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -19,7 +20,8 @@ fn every_broken_document_is_told_where() {
 /// The text is refused, soon.
 fn refused(what: &str, text: String) {
     let started = Instant::now();
-    let generated = disk::from_text("hostile.yaml", text, Path::new("."));
+    let config = Config::default();
+    let generated = disk::from_text("hostile.yaml", text, Path::new("."), &config);
     assert!(generated.files.is_none(), "{what} passes");
     assert!(
         !disk::rendered(&generated).is_empty(),
