@@ -46,6 +46,24 @@ impl Location {
     }
 }
 
+/// A place in a file that is not part of the document.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Outside {
+    /// Which file.
+    pub path: String,
+    /// Line and column, from 1 on, if the thing that is meant stands in the file.
+    pub position: Option<(usize, usize)>,
+}
+
+impl fmt::Display for Outside {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.position {
+            Some((line, column)) => write!(f, "{}:{line}:{column}", self.path),
+            None => f.write_str(&self.path),
+        }
+    }
+}
+
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
@@ -77,6 +95,8 @@ pub struct Diagnostic {
     pub at: Location,
     /// Whether the key at the place is meant, not its value.
     pub on_key: bool,
+    /// A place outside of the document that is meant instead, such as in its configuration.
+    pub outside: Option<Outside>,
     /// Other places that matter, each with what it is.
     pub related: Vec<(Location, String)>,
     /// What to do about it.
@@ -97,6 +117,7 @@ impl Diagnostic {
             message: message.into(),
             at,
             on_key: false,
+            outside: None,
             related: Vec::new(),
             help: None,
         }
@@ -123,6 +144,13 @@ impl Diagnostic {
     #[must_use]
     pub fn on_key(mut self) -> Self {
         self.on_key = true;
+        self
+    }
+
+    /// Points outside of the document.
+    #[must_use]
+    pub fn outside(mut self, place: Outside) -> Self {
+        self.outside = Some(place);
         self
     }
 

@@ -99,7 +99,13 @@ pub fn ir(input: Input<'_>, ended: &mut dyn FnMut(Stage)) -> Understood {
     ended(Stage::Load);
     let document = document::parse(&sources, &mut diagnostics);
     ended(Stage::Parse);
-    let Lowered { api, coverage } = lower::lower(&document, input.config, &mut diagnostics);
+    // What is broken would be told once more by what it leads to.
+    let lowered = if diagnostics.has_errors() {
+        Lowered::default()
+    } else {
+        lower::lower(&document, input.config, &mut diagnostics)
+    };
+    let Lowered { api, coverage } = lowered;
     ended(Stage::Lower);
     Understood {
         sources,

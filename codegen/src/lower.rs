@@ -1,7 +1,7 @@
 //! Lowering: what a document says becomes what it means.
 //!
-//! First it is decided which operations there are and what they are called ([`plan`],
-//! [`resources`]), then schemas and operations become types ([`types`], [`operations`]).
+//! First it is decided which operations there are and what they are called (`plan`,
+//! `resources`), then schemas and operations become types (`types`, `operations`).
 
 mod bodies;
 mod docs;

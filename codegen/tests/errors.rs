@@ -3,6 +3,7 @@
 #[path = "support/disk.rs"]
 mod disk;
 
+use specwright::config::Config;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -19,7 +20,8 @@ fn every_broken_document_is_told_where() {
 /// The text is refused, soon.
 fn refused(what: &str, text: String) {
     let started = Instant::now();
-    let generated = disk::from_text("hostile.yaml", text, Path::new("."));
+    let config = Config::default();
+    let generated = disk::from_text("hostile.yaml", text, Path::new("."), &config);
     assert!(generated.files.is_none(), "{what} passes");
     assert!(
         !disk::rendered(&generated).is_empty(),
@@ -38,9 +40,8 @@ fn deep_nesting_is_refused() {
         format!("{}{}", "[".repeat(50_000), "]".repeat(50_000)),
     );
     refused("dashes", "- ".repeat(100_000));
-    let indented: String = (0..5_000)
-        .map(|depth| format!("{}a:\n", " ".repeat(depth)))
-        .collect();
+    let indented: Vec<String> = (0..5_000).map(|depth| " ".repeat(depth) + "a:\n").collect();
+    let indented = indented.concat();
     refused("indentation", indented);
 }
 

@@ -16,6 +16,13 @@ fn every_fixture_gives_its_code() {
 }
 
 #[test]
+fn the_flagship_gives_its_code() {
+    insta::glob!("../../spec", "*.yaml", |path| {
+        insta::assert_snapshot!(snapshot(path));
+    });
+}
+
+#[test]
 fn several_files_are_one_document() {
     insta::glob!("fixtures", "*/root.yaml", |path| {
         insta::assert_snapshot!(snapshot(path));

@@ -37,7 +37,7 @@ pub use runtime::ReqwestTransport;
 pub use runtime::{
     ApiError, Attempt, Base64, Base64Url, Body, BoxError, BoxFuture, BuildError, ByteStream,
     ConnectionError, Credential, Credentials, DateTime, DecodeError, Error, ErrorKind, Event,
-    EventStream, Extra, Failure, File, Input, Items, JsonLines, Map, Maybe, Null, Pages, Problem,
-    Request, RequestOptions, Response, Retries, RetryPolicy, Secret, TimeoutError, TooLargeError,
-    Transport, TransportError,
+    EventStream, Extra, Failure, File, Input, Items, JsonLines, Map, Maybe, Null, OAuthTokens,
+    Pages, Problem, Request, RequestOptions, Response, Retries, RetryPolicy, Secret, TimeoutError,
+    TooLargeError, Transport, TransportError,
 };

@@ -24,7 +24,6 @@ mod session_sort_by;
 mod session_status;
 mod session_type;
 mod sort_order;
-mod success;
 
 pub use active_session::*;
 pub use active_session_response::*;
@@ -50,4 +49,3 @@ pub use session_sort_by::*;
 pub use session_status::*;
 pub use session_type::*;
 pub use sort_order::*;
-pub use success::*;

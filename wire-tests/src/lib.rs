@@ -85,12 +85,11 @@ impl Reply {
     }
 
     fn to_bytes(&self) -> Vec<u8> {
-        let mut head = format!("HTTP/1.1 {} Status\r\n", self.status);
-        for (name, value) in &self.headers {
-            head.push_str(&format!("{name}: {value}\r\n"));
-        }
-        head.push_str(&format!("content-length: {}\r\n\r\n", self.body.len()));
-        let mut bytes = head.into_bytes();
+        let mut head = vec![format!("HTTP/1.1 {} Status", self.status)];
+        let headers = self.headers.iter();
+        head.extend(headers.map(|(name, value)| format!("{name}: {value}")));
+        head.push(format!("content-length: {}", self.body.len()));
+        let mut bytes = (head.join("\r\n") + "\r\n\r\n").into_bytes();
         bytes.extend_from_slice(&self.body);
         bytes
     }

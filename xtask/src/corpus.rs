@@ -8,6 +8,9 @@ mod progress;
 mod report;
 mod supervise;
 
+#[cfg(test)]
+mod tests;
+
 use std::num::NonZeroUsize;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -8,6 +8,7 @@ mod ir;
 mod output;
 mod pipeline;
 mod reader;
+mod suite;
 mod tidy;
 mod workspace;
 
@@ -31,6 +32,7 @@ enum Command {
     Corpus(corpus::Arguments),
     #[command(hide = true)]
     CorpusDocument(corpus::child::Arguments),
+    Suite(suite::Arguments),
     Tidy(tidy::Arguments),
     Ci(ci::Arguments),
     Bench(bench::Arguments),
@@ -60,6 +62,7 @@ fn run(cli: &Cli) -> Result<Verdict> {
         Command::Ir(arguments) => ir::run(arguments),
         Command::Corpus(arguments) => corpus::run(arguments),
         Command::CorpusDocument(arguments) => corpus::child::run(arguments),
+        Command::Suite(arguments) => suite::run(arguments),
         Command::Tidy(arguments) => tidy::run(arguments),
         Command::Ci(arguments) => ci::run(arguments),
         Command::Bench(arguments) => Ok(bench::run(arguments)),

@@ -17,6 +17,7 @@ mod model;
 mod multipart;
 mod oauth;
 mod pagination;
+mod property;
 mod retries;
 mod retry;
 mod server;

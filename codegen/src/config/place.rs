@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::diagnostic::Outside;
 use toml::de::{DeTable, DeValue};
 
 /// Where each entry of the configuration stands.
@@ -24,14 +25,13 @@ impl Places {
         places
     }
 
-    /// How to name the place of an entry, `spec/petstore.toml:12:1`; `keys` are the names of the
-    /// tables that lead to it. In a list the place is that of the list.
-    pub fn name(&self, keys: &[&str]) -> String {
+    /// The place of an entry; `keys` are the names of the tables that lead to it. In a list the
+    /// place is that of the list.
+    pub fn find(&self, keys: &[&str]) -> Outside {
         let keys: Vec<String> = keys.iter().map(|&key| key.to_owned()).collect();
-        match self.lines.get(&keys) {
-            Some((line, column)) => format!("{}:{line}:{column}", self.path),
-            None if self.path.is_empty() => "the configuration".to_owned(),
-            None => self.path.clone(),
+        Outside {
+            path: self.path.clone(),
+            position: self.lines.get(&keys).copied(),
         }
     }
 

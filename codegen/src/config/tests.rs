@@ -58,16 +58,20 @@ tags = ["MoQ Relays"]
     assert_eq!(pagination.style, PaginationStyle::NextUrl);
     assert_eq!(config.exclude.tags, ["MoQ Relays"]);
     assert_eq!(
-        config.places.name(&["operations", "POST /kick"]),
+        config
+            .places
+            .find(&["operations", "POST /kick"])
+            .to_string(),
         "spec/x.toml:19:13"
     );
     assert_eq!(
         config
             .places
-            .name(&["operations", "GetSessions", "pagination", "style"]),
+            .find(&["operations", "GetSessions", "pagination", "style"])
+            .to_string(),
         "spec/x.toml:23:1"
     );
-    assert_eq!(config.places.name(&["nowhere"]), "spec/x.toml");
+    assert_eq!(config.places.find(&["nowhere"]).to_string(), "spec/x.toml");
 }
 
 #[test]

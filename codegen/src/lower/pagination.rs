@@ -87,12 +87,10 @@ fn tell(problem: &str, plan: &Plan<'_>, config: &Config, types: &mut Types<'_>) 
     let by_path = format!("{} {}", plan.operation.method, plan.item.key);
     let key = id.filter(|id| config.operations.contains_key(*id));
     let keys = ["operations", key.unwrap_or(&by_path), "pagination"];
-    let place = config.places.name(&keys);
-    types.diagnostics.push(Diagnostic::warning(
-        "wrong-pagination",
-        Location::default(),
-        format!("{place}: {problem}, so the operation does not answer in pages"),
-    ));
+    let place = config.places.find(&keys);
+    let message = format!("{problem}, so the operation does not answer in pages");
+    let warning = Diagnostic::warning("wrong-pagination", Location::default(), message);
+    types.diagnostics.push(warning.outside(place));
 }
 
 fn configured(

@@ -151,15 +151,10 @@ pub(super) fn unused(
     what: &str,
     help: &str,
 ) {
-    let place = config.places.name(keys);
-    diagnostics.push(
-        Diagnostic::warning(
-            "unused-config",
-            Location::default(),
-            format!("{place}: the document has no {what} `{entry}`"),
-        )
-        .help(help),
-    );
+    let message = format!("the document has no {what} `{entry}`");
+    let warning = Diagnostic::warning("unused-config", Location::default(), message);
+    let place = config.places.find(keys);
+    diagnostics.push(warning.help(help).outside(place));
 }
 
 /// Whether a pattern, in which `*` stands for any text, matches a text as a whole.

@@ -52,9 +52,11 @@ fn lowered_with(rest: &str, config: &Config) -> Outcome {
     );
     let document = document::parse(&sources, &mut diagnostics);
     let lowered = super::lower(&document, config, &mut diagnostics);
-    let said = diagnostics
-        .iter()
-        .map(|one| format!("{}[{}] {}", one.severity, one.code, one.message));
+    let said = diagnostics.iter().map(|one| {
+        let place = one.outside.as_ref();
+        let place = place.map_or_else(String::new, |place| format!("{place}: "));
+        format!("{}[{}] {place}{}", one.severity, one.code, one.message)
+    });
     Outcome {
         said: said.collect(),
         api: lowered.api,

@@ -155,14 +155,6 @@ impl<'a> Types<'a> {
         self.scope.claim(wish)
     }
 
-    /// Adds a type that its caller made. Its `usage` counts, and reaches what is inside.
-    pub(super) fn define(&mut self, def: TypeDef) -> TypeId {
-        let id = TypeId(self.defs.len());
-        self.roots.push((id, def.usage));
-        self.defs.push(Some(def));
-        id
-    }
-
     /// The members of an object, composition merged: for forms and pagination. `None` if the
     /// schema is no object with known members. Members that are bytes as they are, and lists of
     /// them, are [`Type::Binary`] here.

@@ -9,12 +9,15 @@ use serde::Serialize;
 
 use super::Sources;
 use super::position::Found;
-use crate::diagnostic::{Diagnostic, Location};
+use crate::diagnostic::{Diagnostic, Location, Outside};
 
 impl Sources {
     /// For people, without colour: `path:line:column: error[code]: message`, the line with a
     /// caret, the same for each related place, and what to do.
     pub fn render(&self, diagnostic: &Diagnostic) -> String {
+        if let Some(place) = &diagnostic.outside {
+            return outside(place, diagnostic);
+        }
         let found = self.find(&diagnostic.at, diagnostic.on_key);
         let mut text = self.heading(
             &diagnostic.at,
@@ -48,7 +51,10 @@ impl Sources {
     pub fn render_json(&self, diagnostic: &Diagnostic) -> String {
         let related = diagnostic.related.iter();
         let line = Line {
-            place: self.place(&diagnostic.at, diagnostic.on_key),
+            place: match &diagnostic.outside {
+                Some(outside) => Place::of(outside),
+                None => self.place(&diagnostic.at, diagnostic.on_key),
+            },
             severity: diagnostic.severity.to_string(),
             code: diagnostic.code,
             message: &diagnostic.message,
@@ -125,6 +131,28 @@ struct Place<'a> {
     line: Option<usize>,
     column: Option<usize>,
     pointer: &'a str,
+}
+
+impl<'a> Place<'a> {
+    fn of(outside: &'a Outside) -> Self {
+        Self {
+            file: &outside.path,
+            line: outside.position.map(|(line, _)| line),
+            column: outside.position.map(|(_, column)| column),
+            pointer: "",
+        }
+    }
+}
+
+/// What is said of a file that is no part of the document, and whose text is not here.
+fn outside(place: &Outside, diagnostic: &Diagnostic) -> String {
+    let (severity, code) = (diagnostic.severity, diagnostic.code);
+    let message = on_one_line(&diagnostic.message);
+    let mut text = format!("{place}: {severity}[{code}]: {message}\n");
+    if let Some(help) = &diagnostic.help {
+        let _ = writeln!(text, "help: {}", on_one_line(help));
+    }
+    text
 }
 
 /// Characters that would break the line, or turn round what stands after them, are spelt out.

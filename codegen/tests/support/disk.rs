@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use specwright::backend::{BACKENDS, Options};
-use specwright::config::Config;
+use specwright::config::{self, Config};
 use specwright::source::{Limits, ReadError, Reader};
 use specwright::{Generated, Input};
 
@@ -19,24 +19,29 @@ impl Reader for Folder {
     }
 }
 
-/// Generates the client of the document; diagnostics name it by its file name.
+/// Generates the client of the document, with its configuration if one lies beside it;
+/// diagnostics name it by its file name.
 pub(crate) fn generate(document: &Path) -> Generated {
     let folder = document.parent().expect("a document stands in a folder");
     let name = document.file_name().expect("a document has a name");
     let text = fs::read_to_string(document).expect("the document can be read");
-    from_text(&name.to_string_lossy(), text, folder)
+    let beside = fs::read_to_string(document.with_extension("toml"));
+    let config = beside.map_or_else(
+        |_| Config::default(),
+        |text| config::parse("its configuration", &text).expect("the configuration is right"),
+    );
+    from_text(&name.to_string_lossy(), text, folder, &config)
 }
 
 /// Generates the client of a text that would lie in the folder under this name.
-pub(crate) fn from_text(name: &str, text: String, folder: &Path) -> Generated {
-    let config = Config::default();
+pub(crate) fn from_text(name: &str, text: String, folder: &Path, config: &Config) -> Generated {
     let input = Input {
         path: name,
         text,
         overlays: Vec::new(),
         reader: &Folder(folder.to_path_buf()),
         limits: Limits::default(),
-        config: &config,
+        config,
     };
     let client = BACKENDS
         .iter()

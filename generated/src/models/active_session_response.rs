@@ -1,13 +1,13 @@
 //! `ActiveSessionResponse`.
 
-use super::{ActiveSession, Success};
+use super::ActiveSession;
 use crate::runtime::model;
 
 model! {
     /// The envelope around the active session.
     pub struct ActiveSessionResponse {
         /// Whether the server did what was asked.
-        optional success: Success = "success",
+        optional success: bool = "success",
 
         optional data: ActiveSession = "data",
     }

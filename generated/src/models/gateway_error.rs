@@ -1,13 +1,13 @@
 //! `GatewayError`.
 
-use super::{GatewayErrorDetail, Success};
+use super::GatewayErrorDetail;
 use crate::runtime::model;
 
 model! {
     /// A refusal of Cloudflare's gateway, before the request reached RealtimeKit.
     pub struct GatewayError {
         /// Whether the server did what was asked.
-        optional success: Success = "success",
+        optional success: bool = "success",
 
         /// Why, the most telling first.
         required errors: Vec<GatewayErrorDetail> = "errors",

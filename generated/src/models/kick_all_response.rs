@@ -1,13 +1,12 @@
 //! `KickAllResponse` and what stands inside it.
 
-use super::Success;
 use crate::runtime::model;
 
 model! {
     /// How many were removed.
     pub struct KickAllResponse {
         /// Whether the server did what was asked.
-        optional success: Success = "success",
+        optional success: bool = "success",
 
         /// What was done.
         optional data: KickAllResponseData = "data",

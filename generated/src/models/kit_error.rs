@@ -1,13 +1,12 @@
 //! `KitError` and what stands inside it.
 
-use super::Success;
 use crate::runtime::model;
 
 model! {
     /// A refusal of RealtimeKit itself.
     pub struct KitError {
         /// Whether the server did what was asked.
-        required success: Success = "success",
+        required success: bool = "success",
 
         /// Why.
         required error: KitErrorError = "error",

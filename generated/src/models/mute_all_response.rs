@@ -1,13 +1,12 @@
 //! `MuteAllResponse` and what stands inside it.
 
-use super::Success;
 use crate::runtime::model;
 
 model! {
     /// How many were muted.
     pub struct MuteAllResponse {
         /// Whether the server did what was asked.
-        optional success: Success = "success",
+        optional success: bool = "success",
 
         /// What was done.
         optional data: MuteAllResponseData = "data",

@@ -1,13 +1,13 @@
 //! `ParticipantsResponse` and what stands inside it.
 
-use super::{SessionParticipant, Success};
+use super::SessionParticipant;
 use crate::runtime::model;
 
 model! {
     /// Whom an action reached.
     pub struct ParticipantsResponse {
         /// Whether the server did what was asked.
-        optional success: Success = "success",
+        optional success: bool = "success",
 
         /// What was done.
         optional data: ParticipantsResponseData = "data",

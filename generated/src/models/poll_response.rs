@@ -1,13 +1,13 @@
 //! `PollResponse` and what stands inside it.
 
-use super::{Poll, Success};
+use super::Poll;
 use crate::runtime::model;
 
 model! {
     /// The poll that was opened.
     pub struct PollResponse {
         /// Whether the server did what was asked.
-        optional success: Success = "success",
+        optional success: bool = "success",
 
         /// What was done.
         optional data: PollResponseData = "data",

@@ -1,13 +1,13 @@
 //! `SessionListResponse` and what stands inside it.
 
-use super::{ActiveSession, Success};
+use super::ActiveSession;
 use crate::runtime::model;
 
 model! {
     /// The envelope around a page of sessions.
     pub struct SessionListResponse {
         /// Whether the server did what was asked.
-        optional success: Success = "success",
+        optional success: bool = "success",
 
         /// The page.
         optional data: SessionListResponseData = "data",

@@ -1,13 +1,13 @@
 //! `SessionResponse` and what stands inside it.
 
-use super::{ActiveSession, Success};
+use super::ActiveSession;
 use crate::runtime::model;
 
 model! {
     /// The envelope around one session.
     pub struct SessionResponse {
         /// Whether the server did what was asked.
-        optional success: Success = "success",
+        optional success: bool = "success",
 
         /// What was found.
         optional data: SessionResponseData = "data",

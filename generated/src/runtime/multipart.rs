@@ -198,6 +198,7 @@ macro_rules! multipart {
     (@new $name:ident ($([$field:ident: $type:ty = $key:literal, $media:expr])*)) => {
         impl $name {
             /// The form with what it cannot go without.
+            #[allow(unused_mut, reason = "a form may have no part that it cannot go without")]
             pub fn new($($field: impl $crate::runtime::Input<$type>),*) -> Self {
                 let mut form = $crate::runtime::Multipart::new();
                 $(

@@ -3,10 +3,11 @@
 mod fault;
 mod number;
 mod read;
+mod write;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Serializer, Value};
+use serde_json::Value;
 
 pub use fault::Fault;
 pub use read::{Members, Reader};
@@ -17,12 +18,11 @@ pub use read::{Members, Reader};
 ///
 /// If the value's own `Serialize` refuses, as for a map whose keys are not text.
 pub fn to_vec<T: Serialize + ?Sized>(value: &T) -> Result<Vec<u8>, serde_json::Error> {
-    let mut text = Vec::with_capacity(256);
-    value.serialize(&mut Serializer::with_formatter(
-        &mut text,
-        number::WholeFloats,
-    ))?;
-    Ok(text)
+    let mut writer = write::Writer {
+        out: Vec::with_capacity(256),
+    };
+    value.serialize(&mut writer)?;
+    Ok(writer.out)
 }
 
 /// [`to_vec`] as text.

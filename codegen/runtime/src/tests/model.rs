@@ -78,7 +78,7 @@ input! {
 input! {
     pub struct Labels {
         optional prefix: String = "prefix",
-        rest labels: String,
+        rest words: String,
     }
 }
 
@@ -268,8 +268,8 @@ fn inputs_are_made_by_setters() {
 
 #[test]
 fn an_input_of_which_nothing_is_required_has_a_default() {
-    let labels = Labels::default().prefix("p").labels([("a", "b")]);
-    assert_eq!(labels.labels, Map::from([("a".to_owned(), "b".to_owned())]));
+    let labels = Labels::default().prefix("p").words([("a", "b")]);
+    assert_eq!(labels.words, Map::from([("a".to_owned(), "b".to_owned())]));
     assert_eq!(written(&labels), r#"{"prefix":"p","a":"b"}"#);
     assert!(Labels::new().extra_field("x", 1).extra().get("x").is_some());
     assert_eq!(

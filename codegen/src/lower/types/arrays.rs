@@ -76,14 +76,18 @@ impl<'a> Types<'a> {
                 distinct.push(ty.clone());
             }
         }
-        if let [same] = &distinct[..] {
+        // What follows may be anything, but an author who asks for all the places means a list.
+        let is_list = nothing_follows || !view.items.is_empty() || at_least >= count;
+        if let [same] = &distinct[..]
+            && is_list
+        {
             return Type::Array(Box::new(same.clone()));
         }
         match rest {
             None if at_least >= count && count <= LONGEST => Type::Tuple(types, None),
             None => {
                 let choice = self.choice(
-                    distinct,
+                    &distinct,
                     view.prefix_items,
                     Place {
                         wish: &item_wish,
@@ -98,7 +102,7 @@ impl<'a> Types<'a> {
                     distinct.push(rest);
                 }
                 let choice = self.choice(
-                    distinct,
+                    &distinct,
                     view.prefix_items,
                     Place {
                         wish: &item_wish,

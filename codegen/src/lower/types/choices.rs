@@ -102,7 +102,7 @@ impl<'a> Types<'a> {
             return Some(());
         }
         let kind = match view.types.as_deref()? {
-            [SchemaType::String] if self.scalar(&view, SchemaType::String) == Type::String => {
+            [SchemaType::String] if Self::scalar(&view, SchemaType::String) == Type::String => {
                 EnumKind::String
             }
             [SchemaType::Integer] => EnumKind::Integer,

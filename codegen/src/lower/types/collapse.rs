@@ -47,7 +47,8 @@ impl Types<'_> {
             && parts.components.is_empty()
             && heaviest > Weight::Bare
             && schemas != [told]
-            && Some(told) != root;
+            && Some(told) != root
+            && !self.is_part(told, schemas[0]);
         if !alone {
             return None;
         }
@@ -59,6 +60,23 @@ impl Types<'_> {
         };
         let ty = self.lower_all(&[told], place);
         Some(self.nullable_if(schemas, ty.split_null().0.clone()))
+    }
+
+    /// Whether a schema stands inside another as a part of its composition.
+    fn is_part(&self, part: SchemaId, whole: SchemaId) -> bool {
+        let (part, whole) = (
+            &self.document.schema(part).at,
+            &self.document.schema(whole).at,
+        );
+        let inside = part
+            .pointer
+            .strip_prefix(&whole.pointer)
+            .unwrap_or_default();
+        part.file == whole.file
+            && inside.starts_with('/')
+            && !inside
+                .split('/')
+                .any(|step| matches!(step, "$defs" | "definitions"))
     }
 
     /// A component of which a `type` or `format` beside its reference says nothing new.

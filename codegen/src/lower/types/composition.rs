@@ -69,8 +69,8 @@ fn gather_one(
         parts.outer_first.push(id);
         open.push((id, true));
         let inner = [
-            only_branch(document, &schema.any_of),
-            only_branch(document, &schema.one_of),
+            only_branch(document, id, &schema.any_of),
+            only_branch(document, id, &schema.one_of),
         ];
         open.extend(inner.into_iter().flatten().map(|id| (id, false)));
         open.extend(schema.all_of.iter().rev().map(|&id| (id, false)));
@@ -78,11 +78,24 @@ fn gather_one(
     }
 }
 
-/// The one alternative that is left without `null` and `false`, if it is one.
-fn only_branch(document: &Document, branches: &[SchemaId]) -> Option<SchemaId> {
-    let mut live = branches.iter().copied().filter(|&id| is_live(document, id));
+/// The one alternative that is left of those of a schema, if it is one.
+fn only_branch(document: &Document, of: SchemaId, branches: &[SchemaId]) -> Option<SchemaId> {
+    let mut live = live(document, of, branches);
     let first = live.next()?;
     live.next().is_none().then_some(first)
+}
+
+/// The alternatives of a schema without `null`, `false` and itself.
+pub(super) fn live(
+    document: &Document,
+    of: SchemaId,
+    branches: &[SchemaId],
+) -> impl Iterator<Item = SchemaId> {
+    let is_other = move |id: &SchemaId| *id != of && document.schema(*id).reference != Some(of);
+    branches
+        .iter()
+        .copied()
+        .filter(move |id| is_live(document, *id) && is_other(id))
 }
 
 /// Whether something other than `null` can match the schema, as far as it says so itself.

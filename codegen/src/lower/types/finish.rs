@@ -58,8 +58,7 @@ fn endless(defs: &[TypeDef]) -> Vec<TypeId> {
                 continue;
             }
             match marks[at] {
-                Mark::Done => continue,
-                Mark::Open => continue,
+                Mark::Done | Mark::Open => continue,
                 Mark::New => marks[at] = Mark::Open,
             }
             open.push((at, true));

@@ -36,18 +36,28 @@ impl Nullability {
 
     /// A schema that is being looked at already counts as not allowing it.
     fn look(&mut self, document: &Document, schemas: &[SchemaId], depth: usize) -> bool {
-        let [id] = schemas else {
+        let [first] = schemas else {
             return self.look_closer(document, schemas, depth);
         };
-        if let Some(&known) = self.known.get(id) {
-            return known;
-        }
         if depth > DEEPEST {
             return false;
         }
-        self.known.insert(*id, false);
-        let found = self.look_closer(document, schemas, depth);
-        self.known.insert(*id, found);
+        let mut id = *first;
+        let mut passed = Vec::new();
+        let found = loop {
+            if let Some(&known) = self.known.get(&id) {
+                break known;
+            }
+            self.known.insert(id, false);
+            passed.push(id);
+            match bare_reference(document.schema(id)) {
+                Some(next) => id = next,
+                None => break self.look_closer(document, &[id], depth),
+            }
+        };
+        for id in passed {
+            self.known.insert(id, found);
+        }
         found
     }
 
@@ -89,4 +99,16 @@ impl Nullability {
         }
         Word::Silent
     }
+}
+
+/// What a schema refers to that says nothing else about values.
+fn bare_reference(schema: &Schema) -> Option<SchemaId> {
+    let silent = schema.all_of.is_empty()
+        && schema.one_of.is_empty()
+        && schema.any_of.is_empty()
+        && schema.types.is_empty()
+        && schema.enumeration.is_none()
+        && schema.constant.is_none()
+        && !schema.nullable;
+    schema.reference.filter(|_| silent)
 }

@@ -94,7 +94,7 @@ impl<'a> Types<'a> {
         for &pattern in &view.patterns {
             add(self.lower_all(&[pattern], place));
         }
-        self.choice(types, &holders, place)
+        self.choice(&types, &holders, place)
     }
 
     /// The struct that a schema is as a form; members that are bytes stay such.

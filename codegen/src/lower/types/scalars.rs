@@ -9,7 +9,7 @@ use crate::source::Node;
 
 impl<'a> Types<'a> {
     /// The type of a value that is neither list nor object.
-    pub(super) fn scalar(&mut self, view: &View<'a>, ty: SchemaType) -> Type {
+    pub(super) fn scalar(view: &View<'a>, ty: SchemaType) -> Type {
         if ty == SchemaType::String && is_secret(view) {
             return Type::Secret;
         }

@@ -55,7 +55,7 @@ impl<'a> Types<'a> {
             | SchemaType::Boolean
             | SchemaType::Integer
             | SchemaType::Number
-            | SchemaType::String => Shaped::Plain(self.scalar(view, ty)),
+            | SchemaType::String => Shaped::Plain(Self::scalar(view, ty)),
         }
     }
 }
@@ -120,12 +120,11 @@ pub(super) fn implied(view: &View<'_>) -> Vec<SchemaType> {
             || schema.content_encoding.is_some()
             || schema.content_media_type.is_some()
     });
+    let text = text || numeric.is_none() && !bounded && !format.is_empty();
     match (text, numeric, bounded) {
-        (true, _, true) => Vec::new(),
         (true, _, false) => vec![SchemaType::String],
         (false, Some(ty), _) => vec![ty],
         (false, None, true) => vec![SchemaType::Number],
-        (false, None, false) if format.is_empty() => Vec::new(),
-        (false, None, false) => vec![SchemaType::String],
+        (true, _, true) | (false, None, false) => Vec::new(),
     }
 }

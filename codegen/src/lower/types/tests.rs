@@ -1,10 +1,21 @@
 //! Schemas and the types that they become, as text on both sides.
 
+mod arrays;
+mod composition;
+mod direction;
+mod enums;
+mod hostile;
+mod objects;
 mod print;
+mod reports;
+mod scalars;
+mod unions;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
-use super::{Coverage, Types, TypesConfig};
+use super::{Coverage, Direction, Types, TypesConfig};
+use crate::api::{Additional, OperationId, Owner};
 use crate::diagnostic::Diagnostics;
 use crate::document::{self, Document};
 use crate::source::{self, Limits};
@@ -18,13 +29,15 @@ struct Lowered {
 
 /// The document of these component schemas, given as YAML.
 fn document_of(schemas: &str) -> Document {
-    let indented: String = schemas
-        .lines()
-        .map(|line| format!("    {line}\n"))
-        .collect();
-    document(&format!(
-        "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n{indented}"
-    ))
+    let mut text = String::from(
+        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n",
+    );
+    for line in schemas.lines() {
+        text.push_str("    ");
+        text.push_str(line);
+        text.push('\n');
+    }
+    document(&text)
 }
 
 fn document(text: &str) -> Document {
@@ -62,4 +75,51 @@ fn types(schemas: &str) -> String {
     let lowered = lower(&document_of(schemas), &TypesConfig::default());
     assert!(lowered.warnings.is_empty(), "{:#?}", lowered.warnings);
     lowered.types
+}
+
+/// The types of a document whose operations send and answer, their members as forms behind.
+fn travelled(text: &str) -> String {
+    let document = document(text);
+    let config = TypesConfig::default();
+    let mut diagnostics = Diagnostics::default();
+    let mut types = Types::new(&document, &config, &mut diagnostics);
+    let mut used = Vec::new();
+    let operations = document.paths.iter().flat_map(|path| &path.operations);
+    for (at, operation) in operations.enumerate() {
+        let id = operation
+            .operation_id
+            .as_deref()
+            .expect("tests name their operations");
+        let owner = Owner::Operation(OperationId(at));
+        for content in operation.request_body.iter().flat_map(|body| &body.content) {
+            let schema = content.schema.expect("tests give schemas");
+            let wish = format!("{id} request");
+            if content.key.starts_with("multipart") {
+                let form = types.members(schema, &wish, owner, Direction::Input);
+                let form = form.expect("a form has members");
+                assert_eq!(form.additional, Additional::Open);
+                let fields = form.fields.into_iter();
+                used.extend(fields.map(|field| (format!("{id} {}", field.name), field.ty)));
+            } else {
+                let ty = types.lower(schema, &wish, owner, Direction::Input);
+                used.push((format!("{id} sends"), ty));
+            }
+        }
+        let answers = operation
+            .responses
+            .iter()
+            .flat_map(|(_, response)| &response.content);
+        for content in answers {
+            let schema = content.schema.expect("tests give schemas");
+            let wish = format!("{id} response");
+            let ty = types.lower(schema, &wish, owner, Direction::Output);
+            used.push((format!("{id} gives"), ty));
+        }
+    }
+    let defs = types.finish();
+    let mut out = print::all(&defs);
+    for (what, ty) in used {
+        let _ = writeln!(out, "{what} {}", print::ty(&defs, &ty));
+    }
+    out
 }

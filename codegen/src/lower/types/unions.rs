@@ -185,7 +185,7 @@ impl<'a> Types<'a> {
     /// One of several types that were lowered already.
     pub(super) fn choice(
         &mut self,
-        types: Vec<Type>,
+        types: &[Type],
         schemas: &[SchemaId],
         place: Place<'_>,
     ) -> Type {

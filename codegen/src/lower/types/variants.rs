@@ -38,7 +38,7 @@ pub(super) struct VariantWish {
     pub(super) for_type: String,
 }
 
-impl<'a> Types<'a> {
+impl Types<'_> {
     /// What each branch is called: by its component, its title, its tag or constant, else by what
     /// only it requires.
     pub(super) fn variant_wishes(

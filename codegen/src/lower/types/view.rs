@@ -3,7 +3,7 @@
 use indexmap::{IndexMap, IndexSet};
 
 use super::Types;
-use super::composition::{Depth, gather, is_live, is_null};
+use super::composition::{Depth, gather, is_live, is_null, live};
 use super::values::{self, Values};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::document::{Discriminator, Document, Schema, SchemaId, SchemaType};
@@ -87,9 +87,9 @@ impl<'a> View<'a> {
             groups: Vec::new(),
             schemas: outer_first,
         };
-        for schema in &base_first {
-            view.add_members(document, schema);
-            view.add_groups(document, schema, &parts.outer_first);
+        for &id in &parts.base_first {
+            view.add_members(document, document.schema(id));
+            view.add_groups(document, id, &parts.outer_first);
         }
         // An idiom of converters: `enum: [null]` beside `type: array` only says that it is nullable.
         view.only_null &= view.types.is_none() && view.properties.is_empty();
@@ -145,13 +145,10 @@ impl<'a> View<'a> {
 
     /// Alternatives of which one is merged already are decided: the case of a base that lists its
     /// children, seen from a child, and of a union that is being distributed.
-    fn add_groups(&mut self, document: &Document, schema: &'a Schema, merged: &[SchemaId]) {
+    fn add_groups(&mut self, document: &'a Document, id: SchemaId, merged: &[SchemaId]) {
+        let schema = document.schema(id);
         for branches in [&schema.one_of, &schema.any_of] {
-            let live: Vec<SchemaId> = branches
-                .iter()
-                .copied()
-                .filter(|&id| is_live(document, id))
-                .collect();
+            let live: Vec<SchemaId> = live(document, id, branches).collect();
             let decided = |&branch: &SchemaId| {
                 merged.contains(&branch)
                     || document

@@ -90,10 +90,15 @@ fn whole<T: DeserializeOwned>(value: &Value) -> Option<f32> {
     fit_read::<T>(value, fit)
 }
 
+/// A whole number that a float cannot hold had rather be kept as it is.
 fn number(value: &Value) -> Option<f32> {
+    const LARGEST_EXACT: u64 = 1 << 53;
     match value {
         Value::Number(number) if number.is_f64() => Some(1.0),
-        Value::Number(_) => Some(0.9),
+        Value::Number(number) => {
+            let size = number.as_i64().map(i64::unsigned_abs).or(number.as_u64())?;
+            Some(if size <= LARGEST_EXACT { 0.9 } else { UNKNOWN })
+        }
         _ => None,
     }
 }

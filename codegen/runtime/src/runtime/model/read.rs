@@ -41,10 +41,13 @@ pub fn fill<'de, A: MapAccess<'de>>(
         }
     };
     let mut expected = 0;
+    // Which of the first 64 members were there, because asking a slot costs more.
+    let mut seen = 0_u64;
     while let Some(key) = members.next_key_seed(KeyOf { keys, expected })? {
         match key {
             Key::Known(at) => {
                 expected = at + 1;
+                seen |= bit(at);
                 slots[at].read(&mut members)?;
             }
             Key::Unknown(key) => match slots.get_mut(keys.len()) {
@@ -54,10 +57,16 @@ pub fn fill<'de, A: MapAccess<'de>>(
         }
     }
     extra.settle();
-    match slots.iter().position(|slot| slot.is_missing()) {
-        Some(at) => Err(A::Error::missing_field(keys[at])),
-        None => Ok(()),
+    for (at, slot) in slots.iter().enumerate() {
+        if seen & bit(at) == 0 && slot.is_missing() {
+            return Err(A::Error::missing_field(keys[at]));
+        }
     }
+    Ok(())
+}
+
+fn bit(at: usize) -> u64 {
+    if at < 64 { 1 << at } else { 0 }
 }
 
 /// How well an object fits: above all how many of its members are known, and how well their values
@@ -108,11 +117,12 @@ enum Key {
 impl KeyOf {
     fn find(&self, key: &str) -> Option<usize> {
         let (before, behind) = self.keys.split_at_checked(self.expected)?;
-        behind
-            .iter()
-            .position(|known| *known == key)
-            .map(|at| at + self.expected)
-            .or_else(|| before.iter().position(|known| *known == key))
+        for (at, known) in behind.iter().enumerate() {
+            if *known == key {
+                return Some(self.expected + at);
+            }
+        }
+        before.iter().position(|known| *known == key)
     }
 }
 

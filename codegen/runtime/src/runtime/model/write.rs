@@ -108,15 +108,24 @@ pub fn write<M: SerializeMap>(
     entries: &[&dyn Entry<M>],
     extra: &Extra,
 ) -> Result<(), M::Error> {
-    let entries = entries.iter().enumerate();
-    let mut entries = entries.map(|(at, entry)| (keys.get(at).copied().unwrap_or_default(), entry));
+    let (known, beside) = entries.split_at(keys.len().min(entries.len()));
     if let Some((tag, value)) = tag {
-        let written = entries.clone().any(|(key, entry)| entry.has(tag, key));
-        if !written && extra.get(tag).is_none() {
+        let written = keys
+            .iter()
+            .zip(known)
+            .any(|(key, entry)| entry.has(tag, key))
+            || beside.iter().any(|beside| beside.has(tag, ""))
+            || extra.get(tag).is_some();
+        if !written {
             members.serialize_entry(tag, value)?;
         }
     }
-    entries.try_for_each(|(key, entry)| entry.write(key, members))?;
+    for (key, entry) in keys.iter().zip(known) {
+        entry.write(key, members)?;
+    }
+    for beside in beside {
+        beside.write("", members)?;
+    }
     for (key, value) in extra {
         members.serialize_entry(key, value)?;
     }

@@ -1,4 +1,0 @@
-//! `Success`.
-
-/// Whether the server did what was asked.
-pub type Success = bool;
