@@ -1,15 +1,78 @@
 //! What every generated SDK carries: models, values, JSON, and the calls that move them.
 
+pub(crate) mod answer;
 pub mod base64;
+mod body;
+mod bounds;
+pub(crate) mod call;
+mod core;
 pub mod date_time;
 pub mod enums;
+pub(crate) mod error;
 pub mod extra;
+pub(crate) mod form;
 pub mod input;
 pub mod json;
 pub mod maybe;
 pub mod model;
+pub(crate) mod multipart;
+mod oauth;
+mod operation;
+mod options;
+pub(crate) mod pagination;
+mod per_status;
+pub(crate) mod request;
+#[cfg(all(
+    any(feature = "rustls", feature = "native-tls"),
+    not(target_arch = "wasm32")
+))]
+mod reqwest_transport;
+mod response;
+pub(crate) mod retry;
 pub mod secret;
+mod security;
+pub(crate) mod send;
+pub(crate) mod stream;
+pub(crate) mod style;
+mod transport;
 pub mod union;
+pub(crate) mod url;
+
+pub use answer::{Answer, Wanted};
+pub use base64::{Base64, Base64Url};
+pub use body::Body;
+pub use bounds::{BoxError, BoxFuture, BoxStream, MaybeSend, MaybeSync};
+pub use call::{Call, Setter};
+pub use core::{Core, CoreBuilder};
+pub use date_time::DateTime;
+pub use error::{
+    ApiError, BuildError, ConnectionError, DecodeError, Error, ErrorKind, Problem, TimeoutError,
+    TooLargeError,
+};
+pub use extra::Extra;
+pub use input::{Input, MaybeInput};
+pub use maybe::{Maybe, Null};
+pub use multipart::{File, IntoPart, Multipart};
+pub use oauth::OAuthTokens;
+pub use operation::{
+    Api, ClientInput, ClientParameter, Operation, Place, SecurityKind, SecurityScheme, Server,
+};
+pub use options::RequestOptions;
+pub use pagination::{Items, PageKind, Pages, Pagination};
+pub use request::{Request, Sending, SendingWhole};
+#[cfg(all(
+    any(feature = "rustls", feature = "native-tls"),
+    not(target_arch = "wasm32")
+))]
+pub use reqwest_transport::ReqwestTransport;
+pub use response::Response;
+pub use retry::{Attempt, Retries, RetryPolicy};
+pub use secret::Secret;
+pub use security::{Credential, Credentials};
+pub use stream::{ByteStream, Event, EventStream, JsonLines};
+pub use style::Style;
+pub use transport::{Failure, Transport, TransportError};
+pub use union::Fit;
 
 pub use serde;
 pub use serde_json;
@@ -18,13 +81,7 @@ pub use crate::{
     field_type, input, input_default, input_new, input_setter, input_setters, integer_enum,
     literal_enum, literal_inputs, model, newtype, open_enum, substitute, union, union_from,
 };
-pub use base64::{Base64, Base64Url};
-pub use date_time::DateTime;
-pub use extra::Extra;
-pub use input::{Input, MaybeInput};
-pub use maybe::{Maybe, Null};
-pub use secret::Secret;
-pub use union::Fit;
+pub use crate::{multipart, per_status, request};
 
 /// An object whose keys are data.
 pub type Map<T> = std::collections::BTreeMap<String, T>;

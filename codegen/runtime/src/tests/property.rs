@@ -239,3 +239,13 @@ fn what_serde_derives_is_written_as_serde_json_does() {
         "key must be a string"
     );
 }
+
+#[test]
+fn raw_json_is_written_as_it_stands() {
+    let raw = serde_json::value::RawValue::from_string(r#"{ "a":1.0 }"#.to_owned());
+    let raw = raw.expect("it is JSON");
+    assert_eq!(
+        json::to_string(&[raw]).expect("it can be written"),
+        r#"[{ "a":1.0 }]"#
+    );
+}

@@ -1,0 +1,152 @@
+//! A server's answer on its way to a value.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, Method, StatusCode};
+use serde::de::DeserializeOwned;
+
+use super::body::Body;
+use super::core::Engine;
+use super::error::{DecodeError, Details, Error, excerpt};
+use super::json::{self, Fault};
+use super::stream::{ByteStream, EventStream, JsonLines};
+
+/// An answer whose status is one that is wanted.
+#[derive(Debug)]
+pub struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Received,
+    pub(crate) origin: Arc<Origin>,
+    pub(crate) engine: Arc<Engine>,
+    pub(crate) idle_timeout: Duration,
+    pub(crate) attempts: u32,
+}
+
+/// Where an answer came from.
+#[derive(Debug)]
+pub(crate) struct Origin {
+    pub(crate) method: Method,
+    /// Without its query.
+    pub(crate) url: String,
+}
+
+/// How much of the body is there.
+#[derive(Debug)]
+pub(crate) enum Received {
+    All(Bytes),
+    Stream(Body),
+}
+
+/// What a call expects as its answer.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Expect {
+    /// A JSON document.
+    Json,
+    /// A body that fits into memory.
+    Whole,
+    /// A stream.
+    Stream,
+    /// Whatever comes, errors included.
+    Anything,
+    /// It depends on the status.
+    ByStatus(fn(u16) -> Option<Wanted>),
+}
+
+/// How an answer of some status is received.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// In memory.
+    Whole,
+    /// As a stream.
+    Stream,
+}
+
+impl Answer {
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The body in memory.
+    pub fn into_bytes(self) -> Result<Bytes, Error> {
+        match self.body {
+            Received::All(bytes) => Ok(bytes),
+            Received::Stream(_) => Err(self.refuse("the answer came as a stream", None)),
+        }
+    }
+
+    /// The body as a JSON document.
+    pub fn into_json<T: DeserializeOwned>(self) -> Result<T, Error> {
+        let text: &[u8] = match &self.body {
+            Received::All(bytes) if bytes.trim_ascii().is_empty() => b"null",
+            Received::All(bytes) => bytes,
+            Received::Stream(_) => &[],
+        };
+        json::from_slice(text).map_err(|fault| self.unexpected(&fault))
+    }
+
+    /// The body as text. What is no UTF-8 in it is replaced.
+    pub fn into_text(self) -> Result<String, Error> {
+        let bytes = self.into_bytes()?;
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        Ok(String::from_utf8_lossy(bytes).into_owned())
+    }
+
+    /// The body as it comes.
+    pub fn into_stream(self) -> ByteStream {
+        ByteStream::new(self)
+    }
+
+    /// The body as server-sent events.
+    pub fn into_events<T: DeserializeOwned>(self) -> EventStream<T> {
+        EventStream::json(self.into_stream())
+    }
+
+    /// The body as JSON documents, one a line.
+    pub fn into_json_lines<T: DeserializeOwned>(self) -> JsonLines<T> {
+        JsonLines::new(self.into_stream())
+    }
+
+    /// An answer that has no place in what the API documents.
+    pub fn undocumented(&self) -> Error {
+        self.refuse("the API documents no answer of this status", None)
+    }
+
+    /// The body in memory as text, empty if it is no text.
+    pub(crate) fn text(&self) -> &str {
+        match &self.body {
+            Received::All(bytes) => std::str::from_utf8(bytes).unwrap_or_default(),
+            Received::Stream(_) => "",
+        }
+    }
+
+    pub(crate) fn unexpected(&self, fault: &Fault) -> Error {
+        let empty = matches!(&self.body, Received::All(bytes) if bytes.trim_ascii().is_empty());
+        let message = if empty {
+            "the answer is empty".to_owned()
+        } else {
+            format!("the answer is not as documented: {fault}")
+        };
+        self.refuse(&message, Some(fault.path()).filter(|path| !path.is_empty()))
+    }
+
+    fn refuse(&self, message: &str, path: Option<&str>) -> Error {
+        let shown = match &self.body {
+            Received::All(bytes) => excerpt(bytes),
+            Received::Stream(_) => String::new(),
+        };
+        Error::Decode(DecodeError::new(Details {
+            method: Some(self.origin.method.clone()),
+            url: Some(self.origin.url.clone()),
+            attempts: self.attempts,
+            status: Some(self.status),
+            headers: self.headers.clone(),
+            path: path.map(str::to_owned),
+            excerpt: Some(shown).filter(|shown| !shown.is_empty()),
+            ..Details::new(message)
+        }))
+    }
+}

@@ -1,0 +1,190 @@
+//! The answer of a server that says no.
+
+use std::fmt;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, Method, StatusCode};
+use serde::de::DeserializeOwned;
+
+use super::{details, envelope, excerpt};
+use crate::runtime::retry;
+
+/// An answer that is an error, with everything the server said.
+///
+/// [`code`](Self::code), [`message`](Self::message) and [`errors`](Self::errors) read the same
+/// whichever envelope the server used; [`json`](Self::json) gives the body as the operation
+/// documents it, and [`body`](Self::body) as it came.
+pub struct ApiError(Box<Answer>);
+
+struct Answer {
+    method: Method,
+    url: String,
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+    problems: Vec<Problem>,
+    attempts: u32,
+    retry_after: Option<Duration>,
+}
+
+/// One thing that the server says is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Problem {
+    /// The server's code for it; numbers as text.
+    pub code: Option<String>,
+    /// What it says to a reader; empty if it gave a code alone.
+    pub message: String,
+}
+
+impl Problem {
+    pub(super) fn new(code: Option<String>, message: String) -> Self {
+        Problem { code, message }
+    }
+
+    pub(super) fn prefix(&mut self, field: &str) {
+        self.message = format!("{field}: {}", self.message);
+    }
+}
+
+impl ApiError {
+    pub(crate) fn new(
+        method: Method,
+        url: String,
+        status: StatusCode,
+        headers: HeaderMap,
+        body: Bytes,
+        now: Duration,
+    ) -> Self {
+        let problems = serde_json::from_slice(&body)
+            .map(|body| envelope::problems(&body))
+            .unwrap_or_default();
+        let retry_after = retry::retry_after(&headers, now);
+        let attempts = 1;
+        ApiError(Box::new(Answer {
+            method,
+            url,
+            status,
+            headers,
+            body,
+            problems,
+            attempts,
+            retry_after,
+        }))
+    }
+
+    pub(crate) fn set_attempts(&mut self, attempts: u32) {
+        self.0.attempts = attempts;
+    }
+
+    /// The status. It can mean success, where the body says that the call failed.
+    pub fn status(&self) -> StatusCode {
+        self.0.status
+    }
+
+    /// The headers of the answer.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.0.headers
+    }
+
+    /// The body as it came.
+    pub fn body(&self) -> &Bytes {
+        &self.0.body
+    }
+
+    /// The body as a value of the type that the operation documents for its errors.
+    pub fn json<T: DeserializeOwned>(&self) -> Option<T> {
+        serde_json::from_slice(&self.0.body).ok()
+    }
+
+    /// The server's code of the first problem; numbers as text.
+    pub fn code(&self) -> Option<&str> {
+        self.0
+            .problems
+            .iter()
+            .find_map(|problem| problem.code.as_deref())
+    }
+
+    /// What the server says, or what its status means if it says nothing.
+    pub fn message(&self) -> String {
+        let mut messages = self.0.problems.iter().map(|problem| &problem.message);
+        if let Some(message) = messages.find(|message| !message.is_empty()) {
+            return excerpt::excerpt(message.as_bytes());
+        }
+        let body = self.0.body.trim_ascii();
+        if !body.is_empty() && body != b"{}" && body != b"null" {
+            return excerpt::excerpt(body);
+        }
+        let reason = self.0.status.canonical_reason();
+        reason.unwrap_or("the server gave no reason").to_owned()
+    }
+
+    /// Everything the server says is wrong. Empty if it says nothing that can be read.
+    pub fn errors(&self) -> &[Problem] {
+        &self.0.problems
+    }
+
+    /// What the server calls the request (`x-request-id`, `cf-ray`, …), for its operators.
+    pub fn request_id(&self) -> Option<&str> {
+        details::request_id(&self.0.headers)
+    }
+
+    /// How long the server asks to wait before the next try.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// Whether the same call may succeed later.
+    pub fn is_retryable(&self) -> bool {
+        retry::should_retry(&self.0.headers).unwrap_or_else(|| retry::is_transient(self.0.status))
+    }
+
+    /// The HTTP method of the request.
+    pub fn method(&self) -> &Method {
+        &self.0.method
+    }
+
+    /// Where the request went, without its query.
+    pub fn url(&self) -> &str {
+        &self.0.url
+    }
+
+    /// How many requests went out for the call.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.status.as_u16())?;
+        if let Some(code) = self.code() {
+            write!(f, " [{}]", excerpt::excerpt(code.as_bytes()))?;
+        }
+        write!(f, " {} ({} {}", self.message(), self.0.method, self.0.url)?;
+        if let Some(id) = self.request_id() {
+            write!(f, ", request {id}")?;
+        }
+        if self.0.attempts > 1 {
+            write!(f, ", {} attempts", self.0.attempts)?;
+        }
+        f.write_str(")")
+    }
+}
+
+impl fmt::Debug for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ApiError")
+            .field("status", &self.0.status.as_u16())
+            .field("method", &self.0.method)
+            .field("url", &self.0.url)
+            .field("request_id", &self.request_id())
+            .field("attempts", &self.0.attempts)
+            .field("errors", &self.0.problems)
+            .field("body", &excerpt::excerpt(&self.0.body))
+            .finish_non_exhaustive()
+    }
+}
+
+impl std::error::Error for ApiError {}

@@ -1,0 +1,75 @@
+//! The beginning of what a server sent, fit to be printed.
+
+const LONGEST: usize = 200;
+const READ: usize = 4096;
+
+/// At most 200 characters on one line, without control characters and without markup.
+pub(crate) fn excerpt(bytes: &[u8]) -> String {
+    let head = &bytes[..bytes.len().min(READ)];
+    let text = String::from_utf8_lossy(head);
+    let text = text.trim_start_matches('\u{feff}').trim();
+    if text.starts_with('<') {
+        bounded(&title(text).unwrap_or_else(|| without_tags(text)))
+    } else {
+        bounded(text)
+    }
+}
+
+/// The title of a page: what a proxy's error page has to say.
+fn title(page: &str) -> Option<String> {
+    let lower = page.to_ascii_lowercase();
+    let open = lower.find("<title")?;
+    let start = open + lower[open..].find('>')? + 1;
+    let end = start + lower[start..].find("</title")?;
+    let title = page[start..end].trim();
+    (!title.is_empty()).then(|| title.to_owned())
+}
+
+fn without_tags(page: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for character in page.chars() {
+        match character {
+            '<' => inside = true,
+            '>' if inside => {
+                inside = false;
+                text.push(' ');
+            }
+            _ if !inside => text.push(character),
+            _ => {}
+        }
+    }
+    text
+}
+
+fn bounded(text: &str) -> String {
+    let mut line = String::new();
+    let mut gap = false;
+    let mut length = 0;
+    for character in text.chars() {
+        if character.is_whitespace() || character.is_control() || is_invisible(character) {
+            gap = true;
+            continue;
+        }
+        if gap && !line.is_empty() {
+            line.push(' ');
+            length += 1;
+        }
+        gap = false;
+        if length >= LONGEST {
+            line.push('…');
+            break;
+        }
+        line.push(character);
+        length += 1;
+    }
+    line
+}
+
+/// Characters that change how the text around them is shown.
+fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+    )
+}

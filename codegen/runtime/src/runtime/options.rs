@@ -1,0 +1,186 @@
+//! What can be said for one request, or for all of a client.
+
+use std::fmt;
+use std::time::Duration;
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::error::Error;
+use super::retry::Retries;
+
+/// How a request goes out. What is not said here is as the client has it.
+///
+/// | | default |
+/// |---|---|
+/// | [`timeout`](Self::timeout) of an attempt | 60 s |
+/// | [`deadline`](Self::deadline) of the call, attempts and pauses together | none |
+/// | [`idle_timeout`](Self::idle_timeout) of a stream | 60 s |
+/// | [`retries`](Self::retries) | 2 |
+/// | [`max_body`](Self::max_body) of an answer kept in memory | 64 MiB |
+#[derive(Clone, Default)]
+pub struct RequestOptions {
+    pub(crate) headers: HeaderMap,
+    pub(crate) query: Vec<(String, String)>,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) deadline: Option<Duration>,
+    pub(crate) idle_timeout: Option<Duration>,
+    pub(crate) retries: Option<Retries>,
+    pub(crate) base_url: Option<String>,
+    pub(crate) idempotency_key: Option<String>,
+    pub(crate) extra_body: Map<String, Value>,
+    pub(crate) max_body: Option<usize>,
+    pub(crate) error: Option<String>,
+}
+
+impl RequestOptions {
+    /// Nothing said.
+    pub fn new() -> Self {
+        RequestOptions::default()
+    }
+
+    /// How long one attempt may take: until the answer is complete, or until a stream begins.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// How long the whole call may take, all attempts and the pauses between them.
+    #[must_use]
+    pub fn deadline(mut self, deadline: Duration) -> Self {
+        self.deadline = Some(deadline);
+        self
+    }
+
+    /// How long a stream may say nothing.
+    #[must_use]
+    pub fn idle_timeout(mut self, timeout: Duration) -> Self {
+        self.idle_timeout = Some(timeout);
+        self
+    }
+
+    /// What is tried again, and how often.
+    #[must_use]
+    pub fn retries(mut self, retries: Retries) -> Self {
+        self.retries = Some(retries);
+        self
+    }
+
+    /// A header, instead of any other value it would have.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        match (
+            HeaderName::try_from(name),
+            HeaderValue::from_bytes(value.as_bytes()),
+        ) {
+            (Ok(name), Ok(value)) => {
+                self.headers.insert(name, value);
+            }
+            (Err(_), _) => self.fail(format!("`{name}` cannot be the name of a header")),
+            (_, Err(_)) => self.fail(format!("header `{name}` holds a character it cannot carry")),
+        }
+        self
+    }
+
+    /// A query parameter, instead of any other value it would have.
+    #[must_use]
+    pub fn query(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
+        let key = key.into();
+        self.query.retain(|(other, _)| *other != key);
+        self.query.push((key, value.into()));
+        self
+    }
+
+    /// Another address of the server.
+    #[must_use]
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = Some(url.into());
+        self
+    }
+
+    /// A key by which the server knows a repeated request (`Idempotency-Key`), so that it can be
+    /// tried again whatever its method.
+    #[must_use]
+    pub fn idempotency_key(mut self, key: impl Into<String>) -> Self {
+        self.idempotency_key = Some(key.into());
+        self
+    }
+
+    /// A member of the JSON body that the document does not have.
+    #[must_use]
+    pub fn extra_body(mut self, key: impl Into<String>, value: impl Serialize) -> Self {
+        let key = key.into();
+        match serde_json::to_value(value) {
+            Ok(value) => {
+                self.extra_body.insert(key, value);
+            }
+            Err(error) => self.fail(format!("body member `{key}` is not JSON: {error}")),
+        }
+        self
+    }
+
+    /// The largest answer to keep in memory. Streams have no limit.
+    #[must_use]
+    pub fn max_body(mut self, bytes: usize) -> Self {
+        self.max_body = Some(bytes);
+        self
+    }
+
+    fn fail(&mut self, message: String) {
+        self.error.get_or_insert(message);
+    }
+
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        match &self.error {
+            Some(message) => Err(Error::build(message.clone())),
+            None => Ok(()),
+        }
+    }
+
+    /// These options, and the others where these say nothing.
+    pub(crate) fn or(mut self, others: &RequestOptions) -> Self {
+        for (name, value) in &others.headers {
+            if !self.headers.contains_key(name) {
+                self.headers.insert(name, value.clone());
+            }
+        }
+        for (key, value) in &others.query {
+            if !self.query.iter().any(|(other, _)| other == key) {
+                self.query.push((key.clone(), value.clone()));
+            }
+        }
+        for (key, value) in &others.extra_body {
+            if !self.extra_body.contains_key(key) {
+                self.extra_body.insert(key.clone(), value.clone());
+            }
+        }
+        self.timeout = self.timeout.or(others.timeout);
+        self.deadline = self.deadline.or(others.deadline);
+        self.idle_timeout = self.idle_timeout.or(others.idle_timeout);
+        self.retries = self.retries.or_else(|| others.retries.clone());
+        self.base_url = self.base_url.or_else(|| others.base_url.clone());
+        self.idempotency_key = self
+            .idempotency_key
+            .or_else(|| others.idempotency_key.clone());
+        self.max_body = self.max_body.or(others.max_body);
+        self.error = self.error.or_else(|| others.error.clone());
+        self
+    }
+}
+
+impl fmt::Debug for RequestOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Values can be secrets.
+        let headers: Vec<&str> = self.headers.keys().map(HeaderName::as_str).collect();
+        let query: Vec<&str> = self.query.iter().map(|(key, _)| key.as_str()).collect();
+        f.debug_struct("RequestOptions")
+            .field("headers", &headers)
+            .field("query", &query)
+            .field("timeout", &self.timeout)
+            .field("deadline", &self.deadline)
+            .field("retries", &self.retries)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,241 @@
+//! Which credentials a call carries, and where.
+
+use std::fmt;
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
+
+use super::bounds::{BoxError, BoxFuture, MaybeSend, MaybeSync};
+use super::error::{Details, Error};
+use super::operation::{Api, Operation, SecurityKind, SecurityScheme};
+use super::secret::Secret;
+use super::transport::Transport;
+use super::url::append_pair;
+
+/// Where tokens come from when they change: a vault, a login, a file that is rotated.
+///
+/// It is asked before each attempt, so it keeps what it has until that is about to expire.
+pub trait Credentials: MaybeSend + MaybeSync + 'static {
+    /// The token to send now. The transport is the client's own, to fetch one with.
+    fn token<'a>(&'a self, transport: &'a dyn Transport)
+    -> BoxFuture<'a, Result<Secret, BoxError>>;
+}
+
+/// What a user showed for one security scheme.
+#[derive(Clone)]
+pub enum Credential {
+    /// A token or key.
+    Token(Secret),
+    /// A name and a password.
+    Basic(String, Secret),
+    /// Tokens that change.
+    Changing(Arc<dyn Credentials>),
+}
+
+impl fmt::Debug for Credential {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Credential::Token(_) => "Token(…)",
+            Credential::Basic(..) => "Basic(…)",
+            Credential::Changing(_) => "Changing(…)",
+        })
+    }
+}
+
+impl From<Secret> for Credential {
+    fn from(token: Secret) -> Self {
+        Credential::Token(token)
+    }
+}
+
+/// The credentials of a client, by the keys of their schemes.
+pub(crate) type Held = Vec<(&'static str, Credential)>;
+
+/// The schemes that a call uses, each with its credential.
+pub(crate) type Chosen = Vec<(&'static SecurityScheme, Credential)>;
+
+/// The first alternative for which all credentials are there.
+pub(crate) fn choose(
+    api: &'static Api,
+    operation: &Operation,
+    held: &Held,
+) -> Result<Chosen, Error> {
+    let mut optional = operation.security.is_empty();
+    for alternative in operation.security {
+        if alternative.is_empty() {
+            optional = true;
+            continue;
+        }
+        if let Some(chosen) = all_of(api, held, alternative) {
+            return Ok(chosen);
+        }
+    }
+    if optional {
+        return Ok(Vec::new());
+    }
+    Err(missing(api, operation, held))
+}
+
+/// Every credential that is held, for a request of which nothing is documented.
+pub(crate) fn all(api: &'static Api, held: &Held) -> Chosen {
+    let keys = api.security.iter().map(|scheme| scheme.key);
+    let chosen = keys.filter_map(|key| match need(api, held, key) {
+        Need::Held(scheme, credential) => Some((scheme, credential)),
+        Need::Missing | Need::Nothing => None,
+    });
+    chosen.collect()
+}
+
+/// What one scheme needs.
+enum Need {
+    Missing,
+    /// Nothing that a request carries.
+    Nothing,
+    Held(&'static SecurityScheme, Credential),
+}
+
+fn need(api: &'static Api, held: &Held, key: &str) -> Need {
+    let Some(scheme) = api.security.iter().find(|scheme| scheme.key == key) else {
+        return Need::Missing;
+    };
+    if scheme.kind == SecurityKind::MutualTls {
+        return Need::Nothing;
+    }
+    match held.iter().find(|(held, _)| *held == key) {
+        Some((_, credential)) => Need::Held(scheme, credential.clone()),
+        None => Need::Missing,
+    }
+}
+
+/// All of an alternative, unless something is missing.
+fn all_of(api: &'static Api, held: &Held, keys: &[&str]) -> Option<Chosen> {
+    let mut chosen = Chosen::new();
+    for key in keys {
+        match need(api, held, key) {
+            Need::Missing => return None,
+            Need::Nothing => {}
+            Need::Held(scheme, credential) => chosen.push((scheme, credential)),
+        }
+    }
+    Some(chosen)
+}
+
+fn missing(api: &'static Api, operation: &Operation, held: &Held) -> Error {
+    let alternatives = operation.security.iter().map(|alternative| {
+        let absent = alternative
+            .iter()
+            .filter(|key| matches!(need(api, held, key), Need::Missing));
+        let named = absent.map(|key| {
+            let scheme = api.security.iter().find(|scheme| scheme.key == *key);
+            scheme.map_or_else(|| format!("`{key}`"), how_to_set)
+        });
+        named.collect::<Vec<_>>().join(" and ")
+    });
+    let alternatives: Vec<String> = alternatives.collect();
+    Error::build(format!(
+        "`{}` needs credentials; missing: {}",
+        operation.id,
+        alternatives.join(", or ")
+    ))
+}
+
+pub(crate) fn how_to_set(scheme: &SecurityScheme) -> String {
+    let SecurityScheme {
+        key, method, env, ..
+    } = scheme;
+    match env {
+        Some(env) => format!("`{key}` (`ClientBuilder::{method}`, or `{env}` with `from_env`)"),
+        None => format!("`{key}` (`ClientBuilder::{method}`)"),
+    }
+}
+
+/// Writes credentials into a request's headers and query.
+pub(crate) async fn apply(
+    chosen: &Chosen,
+    transport: &dyn Transport,
+    headers: &mut HeaderMap,
+    query: &mut String,
+) -> Result<(), Error> {
+    for (scheme, credential) in chosen {
+        let text = match credential {
+            Credential::Token(token) => token.clone(),
+            Credential::Basic(name, password) => basic(name, password),
+            Credential::Changing(credentials) => {
+                credentials.token(transport).await.map_err(|source| {
+                    let details = Details::new(format!("no token for `{}`", scheme.key));
+                    Error::Build(super::error::BuildError::new(details.caused_by(source)))
+                })?
+            }
+        };
+        place(scheme, &text, headers, query)?;
+    }
+    Ok(())
+}
+
+/// Whether a credential can be sent as its scheme wants it; its text is in no message.
+pub(crate) fn check(scheme: &SecurityScheme, credential: &Credential) -> Result<(), Error> {
+    let text = match credential {
+        Credential::Token(token) => token.clone(),
+        Credential::Basic(name, password) => basic(name, password),
+        Credential::Changing(_) => return Ok(()),
+    };
+    place(scheme, &text, &mut HeaderMap::new(), &mut String::new())
+}
+
+fn basic(name: &str, password: &Secret) -> Secret {
+    Secret::from(STANDARD.encode(format!("{name}:{}", password.expose())))
+}
+
+fn place(
+    scheme: &SecurityScheme,
+    secret: &Secret,
+    headers: &mut HeaderMap,
+    query: &mut String,
+) -> Result<(), Error> {
+    let text = secret.expose();
+    if text.is_empty() {
+        return Err(Error::build(format!(
+            "the credential for {} is empty",
+            how_to_set(scheme)
+        )));
+    }
+    let refuse = || {
+        let how = how_to_set(scheme);
+        Error::build(format!(
+            "the credential for {how} holds characters that no header can carry"
+        ))
+    };
+    let cookies = match headers.get(COOKIE).map(HeaderValue::to_str) {
+        Some(Ok(cookies)) => format!("{cookies}; "),
+        Some(Err(_)) | None => String::new(),
+    };
+    let mut header = |name: &str, value: String| -> Result<(), Error> {
+        let name = HeaderName::try_from(name).map_err(|_| refuse())?;
+        let mut value = HeaderValue::try_from(value).map_err(|_| refuse())?;
+        value.set_sensitive(true);
+        // What the user said for this header counts; cookies were joined already.
+        if name == COOKIE || !headers.contains_key(&name) {
+            headers.insert(name, value);
+        }
+        Ok(())
+    };
+    match scheme.kind {
+        SecurityKind::Bearer => header(AUTHORIZATION.as_str(), format!("Bearer {text}")),
+        SecurityKind::Basic => header(AUTHORIZATION.as_str(), format!("Basic {text}")),
+        SecurityKind::Http(name) => header(AUTHORIZATION.as_str(), format!("{name} {text}")),
+        SecurityKind::ApiKeyHeader(name) => header(name, text.to_owned()),
+        SecurityKind::ApiKeyQuery(name) => {
+            append_pair(query, name, text);
+            Ok(())
+        }
+        SecurityKind::ApiKeyCookie(name) => {
+            if text.contains(';') {
+                return Err(refuse());
+            }
+            header(COOKIE.as_str(), format!("{cookies}{name}={text}"))
+        }
+        SecurityKind::MutualTls => Ok(()),
+    }
+}

@@ -1,0 +1,140 @@
+//! Server-sent events as a stream of values.
+
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
+
+use super::sse::{Event, Parser};
+use super::{ByteStream, awaited};
+use crate::runtime::error::{ApiError, DecodeError, Details, Error, TooLargeError, excerpt};
+use crate::runtime::json;
+
+/// The largest event.
+const LARGEST: usize = 64 << 20;
+
+/// Server-sent events, each as a value.
+///
+/// It ends with the answer, or with an event whose data is `[DONE]`. An event of type `error` is an
+/// [`Error::Api`]; an event that does not decode is an error as well, and the stream goes on.
+pub struct EventStream<T> {
+    bytes: ByteStream,
+    parser: Parser,
+    decode: fn(Event, &ByteStream) -> Option<Result<T, Error>>,
+    ended: bool,
+}
+
+awaited!(EventStream<T> of T);
+
+impl EventStream<Event> {
+    pub(crate) fn raw(bytes: ByteStream) -> Self {
+        EventStream::new(bytes, |event, _| Some(Ok(event)))
+    }
+}
+
+impl<T: DeserializeOwned> EventStream<T> {
+    pub(crate) fn json(bytes: ByteStream) -> Self {
+        EventStream::new(bytes, |event, bytes| {
+            if event.data.is_empty() {
+                return None;
+            }
+            if event.event == "error" {
+                return Some(Err(api_error(event, bytes)));
+            }
+            let decoded = json::from_slice(event.data.as_bytes());
+            Some(decoded.map_err(|fault| undecodable(event, &fault, bytes)))
+        })
+    }
+}
+
+impl<T> EventStream<T> {
+    fn new(bytes: ByteStream, decode: fn(Event, &ByteStream) -> Option<Result<T, Error>>) -> Self {
+        EventStream {
+            bytes,
+            parser: Parser::default(),
+            decode,
+            ended: false,
+        }
+    }
+
+    /// The id of the last event, to go on from there (`Last-Event-ID`).
+    pub fn last_event_id(&self) -> &str {
+        self.parser.last_id()
+    }
+
+    /// How long the server asks to wait before connecting again.
+    pub fn retry(&self) -> Option<Duration> {
+        self.parser.retry().map(Duration::from_millis)
+    }
+}
+
+impl<T> Stream for EventStream<T> {
+    type Item = Result<T, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
+        loop {
+            if this.ended {
+                return Poll::Ready(None);
+            }
+            while let Some(event) = this.parser.next() {
+                if event.data == "[DONE]" {
+                    this.ended = true;
+                    return Poll::Ready(None);
+                }
+                if let Some(decoded) = (this.decode)(event, &this.bytes) {
+                    return Poll::Ready(Some(decoded));
+                }
+            }
+            match ready!(Pin::new(&mut this.bytes).poll_next(cx)) {
+                Some(Ok(piece)) => this.parser.feed(&piece),
+                Some(Err(error)) => {
+                    this.ended = true;
+                    return Poll::Ready(Some(Err(error)));
+                }
+                None => this.ended = true,
+            }
+            if this.parser.waiting() > LARGEST {
+                this.ended = true;
+                let details = this.bytes.details("an event is larger than 64 MiB");
+                return Poll::Ready(Some(Err(Error::TooLarge(TooLargeError::new(details)))));
+            }
+        }
+    }
+}
+
+impl<T> fmt::Debug for EventStream<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("EventStream").field(&self.bytes).finish()
+    }
+}
+
+fn api_error(event: Event, bytes: &ByteStream) -> Error {
+    let origin = bytes.origin();
+    Error::Api(ApiError::new(
+        origin.method.clone(),
+        origin.url.clone(),
+        StatusCode::OK,
+        HeaderMap::new(),
+        Bytes::from(event.data),
+        bytes.engine().transport.unix_time(),
+    ))
+}
+
+/// An event that is none of the documented ones may be the server's way to report an error.
+fn undecodable(event: Event, fault: &json::Fault, bytes: &ByteStream) -> Error {
+    let error: Option<serde_json::Value> = serde_json::from_str(&event.data).ok();
+    if error.is_some_and(|error| error.get("error").is_some_and(|error| !error.is_null())) {
+        return api_error(event, bytes);
+    }
+    Error::Decode(DecodeError::new(Details {
+        path: Some(fault.path().to_owned()).filter(|path| !path.is_empty()),
+        excerpt: Some(excerpt(event.data.as_bytes())),
+        ..bytes.details(format!("an event is not as documented: {fault}"))
+    }))
+}

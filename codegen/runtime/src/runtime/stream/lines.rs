@@ -1,0 +1,122 @@
+//! JSON documents, one a line, as a stream of values.
+
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use bytes::{Buf, Bytes, BytesMut};
+use futures_core::Stream;
+use serde::de::DeserializeOwned;
+
+use super::{ByteStream, awaited};
+use crate::runtime::error::{DecodeError, Details, Error, TooLargeError, excerpt};
+use crate::runtime::json::{self, Fault};
+
+/// The longest line.
+const LONGEST: usize = 64 << 20;
+
+/// JSON documents, one a line (also RFC 7464's sequences), each as a value.
+///
+/// A line that does not decode is an error, and the stream goes on.
+pub struct JsonLines<T> {
+    bytes: ByteStream,
+    buffer: BytesMut,
+    /// How much of the buffer is known to have no end of a line.
+    searched: usize,
+    decode: fn(&[u8]) -> Result<T, Fault>,
+    ended: bool,
+}
+
+awaited!(JsonLines<T> of T);
+
+impl<T: DeserializeOwned> JsonLines<T> {
+    pub(crate) fn new(bytes: ByteStream) -> Self {
+        JsonLines {
+            bytes,
+            buffer: BytesMut::new(),
+            searched: 0,
+            decode: json::from_slice,
+            ended: false,
+        }
+    }
+}
+
+impl<T> JsonLines<T> {
+    /// The next line that is not blank; at the end, what is left.
+    fn line(&mut self) -> Option<Bytes> {
+        loop {
+            let unseen = &self.buffer[self.searched..];
+            let line = match unseen
+                .iter()
+                .position(|byte| matches!(byte, b'\n' | b'\x1e'))
+            {
+                Some(end) => {
+                    let line = self.buffer.split_to(self.searched + end);
+                    self.buffer.advance(1);
+                    line
+                }
+                None if self.ended && !self.buffer.is_empty() => self.buffer.split(),
+                None => {
+                    self.searched = self.buffer.len();
+                    return None;
+                }
+            };
+            self.searched = 0;
+            if !line.trim_ascii().is_empty() && *line != *b"\xef\xbb\xbf" {
+                return Some(line.freeze());
+            }
+        }
+    }
+
+    fn decode(&self, line: &[u8]) -> Result<T, Error> {
+        (self.decode)(line).map_err(|fault| {
+            Error::Decode(DecodeError::new(Details {
+                path: Some(fault.path().to_owned()).filter(|path| !path.is_empty()),
+                excerpt: Some(excerpt(line)),
+                ..self
+                    .bytes
+                    .details(format!("a line is not as documented: {fault}"))
+            }))
+        })
+    }
+}
+
+impl<T> Stream for JsonLines<T> {
+    type Item = Result<T, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = &mut *self;
+        loop {
+            if let Some(line) = this.line() {
+                return Poll::Ready(Some(this.decode(&line)));
+            }
+            if this.ended {
+                return Poll::Ready(None);
+            }
+            match ready!(Pin::new(&mut this.bytes).poll_next(cx)) {
+                Some(Ok(piece)) => this.buffer.extend_from_slice(&piece),
+                Some(Err(error)) => {
+                    // A line that was cut off is no document.
+                    this.buffer.clear();
+                    this.searched = 0;
+                    this.ended = true;
+                    return Poll::Ready(Some(Err(error)));
+                }
+                None => this.ended = true,
+            }
+            if this.buffer.len() > LONGEST {
+                this.buffer.clear();
+                this.searched = 0;
+                this.ended = true;
+                let details = this.bytes.details("a line is longer than 64 MiB");
+                return Poll::Ready(Some(Err(Error::TooLarge(TooLargeError::new(details)))));
+            }
+        }
+    }
+}
+
+impl<T> fmt::Debug for JsonLines<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("JsonLines").field(&self.bytes).finish()
+    }
+}

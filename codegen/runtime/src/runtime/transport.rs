@@ -1,0 +1,85 @@
+//! The seam between the client and the network.
+
+use std::fmt;
+use std::time::Duration;
+
+use super::body::Body;
+use super::bounds::{BoxError, BoxFuture, MaybeSend, MaybeSync};
+
+/// What carries requests to a server, and knows the time.
+///
+/// The client brings retries, redirects, timeouts and credentials itself: a transport sends one
+/// request, follows nothing and repeats nothing. Bring your own to go through another HTTP library,
+/// or to answer without a network in tests.
+pub trait Transport: fmt::Debug + MaybeSend + MaybeSync + 'static {
+    /// Sends one request; done when the answer's headers are there.
+    fn send(
+        &self,
+        request: http::Request<Body>,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>>;
+
+    /// Waits.
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()>;
+
+    /// A clock that never goes back, from any start.
+    fn elapsed(&self) -> Duration;
+
+    /// The time since 1970-01-01T00:00:00Z, to understand dates in answers.
+    fn unix_time(&self) -> Duration;
+}
+
+/// Why a transport had no answer.
+#[derive(Debug)]
+pub struct TransportError {
+    failure: Failure,
+    source: BoxError,
+}
+
+/// How far a request got before it failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Failure {
+    /// No connection: the server saw nothing of the request.
+    Connect,
+    /// The connection broke, or the answer was not HTTP. The server may have acted.
+    Exchange,
+    /// Nothing came in time. The server may have acted.
+    Timeout,
+    /// The request itself cannot be sent.
+    Request,
+}
+
+impl TransportError {
+    /// A failure and what caused it.
+    pub fn new(failure: Failure, source: impl Into<BoxError>) -> Self {
+        let source = source.into();
+        TransportError { failure, source }
+    }
+
+    /// How far the request got.
+    pub fn failure(&self) -> Failure {
+        self.failure
+    }
+
+    /// What caused it.
+    pub fn into_source(self) -> BoxError {
+        self.source
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.failure {
+            Failure::Connect => "no connection to the server",
+            Failure::Exchange => "the connection broke",
+            Failure::Timeout => "no answer in time",
+            Failure::Request => "the request cannot be sent",
+        })
+    }
+}
+
+impl std::error::Error for TransportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(self.source.as_ref())
+    }
+}

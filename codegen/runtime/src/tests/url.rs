@@ -1,0 +1,89 @@
+//! Base addresses, and paths that cannot leave their place.
+
+use std::borrow::Cow;
+
+use crate::runtime::Error;
+use crate::runtime::url::{BaseUrl, Path};
+
+fn at(base: &str, template: &'static str, query: &str) -> String {
+    let path = Path::render(template, |_| Ok(Cow::Borrowed("x"))).expect("x is a segment");
+    BaseUrl::parse(base)
+        .expect("it is a URL")
+        .with(&path, query)
+}
+
+fn refused(base: &str) -> String {
+    BaseUrl::parse(base)
+        .expect_err("it is no base URL")
+        .to_string()
+}
+
+#[test]
+fn the_path_of_the_base_stays() {
+    let base = "https://api.cloudflare.com/client/v4";
+    assert_eq!(
+        at(base, "/a/{b}", ""),
+        "https://api.cloudflare.com/client/v4/a/x"
+    );
+    assert_eq!(
+        at("http://h:8080/v4//", "/a", "q=1"),
+        "http://h:8080/v4/a?q=1"
+    );
+    assert_eq!(at("http://h", "a", ""), "http://h/a");
+    assert_eq!(
+        at("http://h/?key=k#f", "/a?do={b}#frag", "q=1"),
+        "http://h/a?key=k&do=x&q=1"
+    );
+    assert_eq!(at("http://h", "/", ""), "http://h/");
+    assert_eq!(
+        at("http://h", "/a/{b}.json/{c}:run/ä b", ""),
+        "http://h/a/x.json/x:run/%C3%A4%20b"
+    );
+}
+
+#[test]
+fn another_server_of_an_operation() {
+    let base = BaseUrl::parse("https://h/v1").expect("it is a URL");
+    let path = Path::literal("a");
+    let other = |server| {
+        base.join(server)
+            .map(|base| base.with(&path, ""))
+            .expect("it is a URL")
+    };
+    assert_eq!(other("https://upload.h/u"), "https://upload.h/u/a");
+    assert_eq!(other("/v2"), "https://h/v2/a");
+}
+
+#[test]
+fn a_base_that_is_none_is_refused_without_its_secrets() {
+    assert!(refused("api.example.com/v1").contains("is no URL"));
+    assert!(refused("ftp://h/").contains("not http or https"));
+    let named = refused("https://user:s3cret@h/");
+    assert!(named.contains("give credentials to the client") && !named.contains("s3cret"));
+    assert!(!refused("nonsense?key=s3cret").contains("s3cret"));
+}
+
+#[test]
+fn dots_are_no_segment_however_they_come_about() {
+    let render = |template, value: &'static str| {
+        let path: Result<Path, Error> = Path::render(template, |_| Ok(Cow::Borrowed(value)));
+        path.err().map(|error| error.to_string())
+    };
+    for (template, value) in [
+        ("/{id}", ".."),
+        ("/a/{id}/b", "."),
+        ("/{id}{id}", "."),
+        ("/.{id}", "."),
+    ] {
+        let error = render(template, value).expect("it would name another place");
+        assert!(error.contains("path parameter `id`"), "{error}");
+    }
+    assert_eq!(render("/{id}.json", ".."), None);
+    assert_eq!(render("/{id}", "..."), None);
+    assert_eq!(render("/../{id}", "x"), None);
+}
+
+#[test]
+fn braces_that_close_nothing_are_text() {
+    assert_eq!(at("http://h", "/a}{b", ""), "http://h/a%7D%7Bb");
+}
