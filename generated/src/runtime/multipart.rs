@@ -195,10 +195,23 @@ macro_rules! multipart {
     ) => {
         $crate::multipart! { @new $name $arguments $($rest)* }
     };
+    (@new $name:ident ()) => {
+        impl $name {
+            /// The form without any part.
+            pub fn new() -> Self {
+                Self($crate::runtime::Multipart::new())
+            }
+        }
+
+        impl ::std::default::Default for $name {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+    };
     (@new $name:ident ($([$field:ident: $type:ty = $key:literal, $media:expr])*)) => {
         impl $name {
             /// The form with what it cannot go without.
-            #[allow(unused_mut, reason = "a form may have no part that it cannot go without")]
             pub fn new($($field: impl $crate::runtime::Input<$type>),*) -> Self {
                 let mut form = $crate::runtime::Multipart::new();
                 $(

@@ -207,6 +207,19 @@ fn errors_say_where() {
 }
 
 #[test]
+fn nesting_has_a_limit_and_no_overflow() {
+    let nested = |levels: usize| {
+        let (open, close) = (r#"{"id":"a","parent":"#, "}");
+        format!("{}null{}", open.repeat(levels), close.repeat(levels))
+    };
+    let read = session(&nested(120));
+    assert_eq!(session(&written(&read)), read);
+    let error = json::from_str::<Session>(&nested(100_000)).expect_err("it is too deep");
+    assert!(error.message().starts_with("recursion limit exceeded"));
+    assert!(json::from_str::<Session>(&nested(120).replace("null", "{\"id\":1}")).is_err());
+}
+
+#[test]
 fn every_deserializer_will_do() {
     let value = json!({"id": "a", "new": 1});
     let text = value.to_string();

@@ -31,6 +31,7 @@ macro_rules! literal_enum {
         #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
         impl $name {
             /// The value as JSON.
+            #[inline]
             pub fn to_value(&self) -> $crate::runtime::serde_json::Value {
                 match self {
                     $(Self::$variant => $crate::runtime::serde_json::Value::from($value),)*
@@ -41,9 +42,10 @@ macro_rules! literal_enum {
 
         #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
         impl ::core::convert::From<$crate::runtime::serde_json::Value> for $name {
+            #[inline]
             fn from(value: $crate::runtime::serde_json::Value) -> Self {
                 $(
-                    if $crate::runtime::enums::same(&value, &$value.into()) {
+                    if $crate::runtime::enums::same(&value, &::core::convert::Into::into($value)) {
                         return Self::$variant;
                     }
                 )*
@@ -52,18 +54,21 @@ macro_rules! literal_enum {
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::runtime::enums::display(&self.to_value(), f)
             }
         }
 
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::runtime::enums::debug(::core::stringify!($name), &self.to_value(), f)
             }
         }
 
         impl ::core::cmp::PartialEq for $name {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 $crate::runtime::enums::same(&self.to_value(), &other.to_value())
             }
@@ -90,12 +95,14 @@ macro_rules! literal_enum {
         }
 
         impl $crate::runtime::Fit for $name {
+            #[inline]
             fn fit(value: &$crate::runtime::serde_json::Value, _: u8) -> ::core::option::Option<f32> {
-                $crate::runtime::enums::fit_literal(value, &[$($value.into(),)*])
+                $crate::runtime::enums::fit_literal(value, &[$(::core::convert::Into::into($value),)*])
             }
         }
 
         impl $crate::runtime::Input<$name> for $name {
+            #[inline]
             fn input(self) -> Self {
                 self
             }
@@ -115,6 +122,7 @@ macro_rules! literal_inputs {
     (@ $name:ident: $($type:ty),*) => {
         $(
             impl $crate::runtime::Input<$name> for $type {
+                #[inline]
                 fn input(self) -> $name {
                     $name::from($crate::runtime::serde_json::Value::from(self))
                 }

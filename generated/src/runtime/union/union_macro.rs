@@ -60,6 +60,7 @@ macro_rules! union {
                 )*
             ];
 
+            #[inline]
             fn unknown(value: $crate::runtime::serde_json::Value) -> Self {
                 Self::Unknown(value)
             }
@@ -94,6 +95,7 @@ macro_rules! union {
         }
 
         impl $crate::runtime::Fit for $name {
+            #[inline]
             fn fit(value: &$crate::runtime::serde_json::Value, depth: u8) -> ::core::option::Option<f32> {
                 $crate::runtime::union::fit_best::<Self>(value, depth)
             }
@@ -108,6 +110,7 @@ macro_rules! union {
         }
 
         impl $crate::runtime::Input<$name> for $name {
+            #[inline]
             fn input(self) -> Self {
                 self
             }
@@ -123,18 +126,21 @@ macro_rules! union {
 macro_rules! union_from {
     (from $name:ident $variant:ident $Type:ty) => {
         impl ::core::convert::From<$Type> for $name {
+            #[inline]
             fn from(value: $Type) -> Self {
                 Self::$variant(value)
             }
         }
 
         impl $crate::runtime::Input<$name> for $Type {
+            #[inline]
             fn input(self) -> $name {
                 $name::$variant(self)
             }
         }
 
         impl $crate::runtime::Input<::std::boxed::Box<$name>> for $Type {
+            #[inline]
             fn input(self) -> ::std::boxed::Box<$name> {
                 ::std::boxed::Box::new($name::$variant(self))
             }
@@ -144,12 +150,14 @@ macro_rules! union_from {
         $crate::union_from! { from $name $variant $Type }
 
         impl ::core::convert::From<&str> for $name {
+            #[inline]
             fn from(text: &str) -> Self {
                 Self::$variant(::core::convert::From::from(text))
             }
         }
 
         impl $crate::runtime::Input<$name> for &str {
+            #[inline]
             fn input(self) -> $name {
                 $name::from(self)
             }
@@ -172,18 +180,21 @@ macro_rules! newtype {
         impl ::core::ops::Deref for $name {
             type Target = $Type;
 
+            #[inline]
             fn deref(&self) -> &$Type {
                 &self.0
             }
         }
 
         impl ::core::ops::DerefMut for $name {
+            #[inline]
             fn deref_mut(&mut self) -> &mut $Type {
                 &mut self.0
             }
         }
 
         impl ::core::convert::From<$Type> for $name {
+            #[inline]
             fn from(value: $Type) -> Self {
                 Self(value)
             }
@@ -207,6 +218,7 @@ macro_rules! newtype {
         }
 
         impl $crate::runtime::Fit for $name {
+            #[inline]
             fn fit(value: &$crate::runtime::serde_json::Value, depth: u8) -> ::core::option::Option<f32> {
                 <$Type as $crate::runtime::Fit>::fit(value, depth)
             }
@@ -221,12 +233,14 @@ macro_rules! newtype {
         }
 
         impl $crate::runtime::Input<$name> for $name {
+            #[inline]
             fn input(self) -> Self {
                 self
             }
         }
 
         impl $crate::runtime::Input<$name> for $Type {
+            #[inline]
             fn input(self) -> $name {
                 $name(self)
             }
@@ -241,6 +255,7 @@ macro_rules! newtype {
 macro_rules! substitute {
     ($Type:ty) => {
         impl $crate::runtime::Fit for $Type {
+            #[inline]
             fn fit(
                 value: &$crate::runtime::serde_json::Value,
                 _: u8,
@@ -250,6 +265,7 @@ macro_rules! substitute {
         }
 
         impl $crate::runtime::Input<$Type> for $Type {
+            #[inline]
             fn input(self) -> Self {
                 self
             }

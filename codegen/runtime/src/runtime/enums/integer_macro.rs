@@ -31,6 +31,7 @@ macro_rules! integer_enum {
         #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
         impl $name {
             /// The number of the value.
+            #[inline]
             pub const fn as_i64(self) -> i64 {
                 match self {
                     $(Self::$variant => $value,)*
@@ -41,6 +42,7 @@ macro_rules! integer_enum {
 
         #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
         impl ::core::convert::From<i64> for $name {
+            #[inline]
             fn from(value: i64) -> Self {
                 match value {
                     $($value => Self::$variant,)*
@@ -50,18 +52,21 @@ macro_rules! integer_enum {
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.as_i64(), f)
             }
         }
 
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::runtime::enums::debug(::core::stringify!($name), &self.as_i64(), f)
             }
         }
 
         impl ::core::cmp::PartialEq for $name {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 self.as_i64() == other.as_i64()
             }
@@ -71,7 +76,7 @@ macro_rules! integer_enum {
 
         impl ::core::hash::Hash for $name {
             fn hash<H: ::core::hash::Hasher>(&self, hasher: &mut H) {
-                self.as_i64().hash(hasher);
+                ::core::hash::Hash::hash(&self.as_i64(), hasher);
             }
         }
 
@@ -94,18 +99,21 @@ macro_rules! integer_enum {
         }
 
         impl $crate::runtime::Fit for $name {
+            #[inline]
             fn fit(value: &$crate::runtime::serde_json::Value, _: u8) -> ::core::option::Option<f32> {
                 $crate::runtime::enums::fit_integer(value, &[$($value,)*])
             }
         }
 
         impl $crate::runtime::Input<$name> for $name {
+            #[inline]
             fn input(self) -> Self {
                 self
             }
         }
 
         impl $crate::runtime::Input<$name> for i64 {
+            #[inline]
             fn input(self) -> $name {
                 $name::from(self)
             }

@@ -20,6 +20,7 @@ macro_rules! input {
         $crate::input_setters! { $name { $($fields)* } }
 
         impl $crate::runtime::Input<$name> for $name {
+            #[inline]
             fn input(self) -> Self {
                 self
             }
@@ -86,6 +87,7 @@ macro_rules! input_setters {
         }
     ) => {
         #[allow(deprecated, reason = "a deprecated field is set like any other")]
+        #[allow(clippy::should_implement_trait, reason = "setters have the names of the API")]
         impl $name {
             $($crate::input_setter! { $kind [$(#[$meta])*] $field: $Type })*
 
@@ -134,7 +136,7 @@ macro_rules! input_setter {
     (maybe [$($meta:tt)*] $field:ident: $Type:ty) => {
         $($meta)*
         #[must_use]
-        pub fn $field<Which>(mut self, $field: impl $crate::runtime::MaybeInput<$Type, Which>) -> Self {
+        pub fn $field<__Which>(mut self, $field: impl $crate::runtime::MaybeInput<$Type, __Which>) -> Self {
             self.$field = $crate::runtime::MaybeInput::maybe($field);
             self
         }
@@ -147,6 +149,7 @@ macro_rules! input_setter {
 macro_rules! input_default {
     ($name:ident) => {
         impl ::core::default::Default for $name {
+            #[inline]
             fn default() -> Self {
                 Self::new()
             }

@@ -67,6 +67,7 @@ macro_rules! model {
 
         impl $name {
             /// The members that the API's description does not know, as they came. They are written back.
+            #[inline]
             pub const fn extra(&self) -> &$crate::runtime::Extra {
                 &self.extra
             }
@@ -78,9 +79,9 @@ macro_rules! model {
 
             const KEYS: &'static [&'static str] = &[$($(#[cfg $cfg])* $($key,)?)*];
 
-            fn read<'de, A: $crate::runtime::serde::de::MapAccess<'de>>(
-                source: $crate::runtime::model::Source<'_, A>,
-            ) -> ::core::result::Result<Self, A::Error> {
+            fn read<'de, __Access: $crate::runtime::serde::de::MapAccess<'de>>(
+                source: $crate::runtime::model::Source<'_, __Access>,
+            ) -> ::core::result::Result<Self, __Access::Error> {
                 $(
                     $(#[cfg $cfg])*
                     let mut $field = $crate::runtime::model::read::$kind::<$Type>::empty($($($constant)::+)?);
@@ -112,18 +113,21 @@ macro_rules! model {
                 )
             }
 
+            #[inline]
             fn show(&self, see: &mut dyn ::core::ops::FnMut(&[&dyn $crate::runtime::model::Member])) {
                 see(&[$($(#[cfg $cfg])* &self.$field,)* &self.extra]);
             }
         }
 
         impl ::core::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::runtime::model::debug(self, f)
             }
         }
 
         impl ::core::cmp::PartialEq for $name {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 $crate::runtime::model::equal(self, other)
             }
@@ -147,6 +151,7 @@ macro_rules! model {
         }
 
         impl $crate::runtime::Fit for $name {
+            #[inline]
             fn fit(value: &$crate::runtime::serde_json::Value, depth: u8) -> ::core::option::Option<f32> {
                 $crate::runtime::model::fit::<Self>(value, depth)
             }
