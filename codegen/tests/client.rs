@@ -138,3 +138,21 @@ fn substitutes_are_types() {
         "{index}"
     );
 }
+
+#[test]
+fn a_deep_chain_of_types_raises_the_limit_of_the_compiler() {
+    let library = |length: usize| {
+        let mut api = build::Build::default();
+        let mut ty = specwright::api::Type::Boolean;
+        for index in 0..length {
+            let shape = build::object(vec![build::optional("next", ty)]);
+            ty = api.component(&format!("link {index}"), shape);
+        }
+        let files = emit(&api.0);
+        let root = files.into_iter().find(|(path, _)| path == "src/lib.rs");
+        root.expect("there is a root").1
+    };
+    assert!(!library(16).contains("recursion_limit"));
+    assert!(library(17).contains("#![recursion_limit = \"256\"]"));
+    assert!(library(200).contains("#![recursion_limit = \"2048\"]"));
+}

@@ -27,10 +27,25 @@ pub(super) fn emit(layout: &Layout<'_>) -> String {
     declared.sort_by_key(|line| line.rsplit(' ').next().map(str::to_owned));
     Page {
         title,
-        uses: vec![declared.concat()],
+        uses: vec![recursion_limit(layout), declared.concat()],
         items: vec![String::from("pub use client::{Client, ClientBuilder};\n") + &runtime_names()],
     }
     .finish()
+}
+
+/// What the compiler asks of a type it asks of all within it, some levels for each: chains of types in
+/// large documents are deeper than the 128 levels it goes by itself.
+fn recursion_limit(layout: &Layout<'_>) -> String {
+    const DEFAULT: usize = 128;
+    const LEVELS_PER_TYPE: usize = 8;
+    let levels = layout.spelling.cycles().longest_chain() * LEVELS_PER_TYPE;
+    if levels <= DEFAULT {
+        return String::new();
+    }
+    format!(
+        "#![recursion_limit = \"{}\"]\n\n",
+        levels.next_power_of_two()
+    )
 }
 
 struct Module {

@@ -9,6 +9,8 @@ pub(crate) struct Cycles {
     holding: Vec<usize>,
     /// Aliases that cannot be aliases, since they come back to themselves.
     newtypes: Vec<bool>,
+    /// How many types a chain of types that name one another has at most.
+    longest_chain: usize,
 }
 
 impl Cycles {
@@ -19,12 +21,19 @@ impl Cycles {
             .iter()
             .map(|def| references(def, Reach::Held))
             .collect();
+        let naming: Vec<Vec<usize>> = api
+            .types
+            .iter()
+            .map(|def| references(def, Reach::Named))
+            .collect();
         let named: Vec<Vec<usize>> = api
             .types
             .iter()
-            .map(|def| match def.shape {
-                Shape::Alias(_) => references(def, Reach::Named)
-                    .into_iter()
+            .zip(&naming)
+            .map(|(def, names)| match def.shape {
+                Shape::Alias(_) => names
+                    .iter()
+                    .copied()
                     .filter(|to| is_alias(api, *to))
                     .collect(),
                 Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_) => Vec::new(),
@@ -40,6 +49,7 @@ impl Cycles {
         Self {
             holding: components(&held),
             newtypes,
+            longest_chain: longest_chain(&naming),
         }
     }
 
@@ -47,6 +57,12 @@ impl Cycles {
     /// must be boxed.
     pub(crate) fn needs_box(&self, owner: TypeId, to: TypeId) -> bool {
         self.holding[owner.0] == self.holding[to.0]
+    }
+
+    /// No chain of types that name one another, each once, is longer. What asks a question of a type and of all
+    /// within it, as the compiler does for `Send`, goes as deep.
+    pub(crate) fn longest_chain(&self) -> usize {
+        self.longest_chain
     }
 
     /// Whether an alias must be a type of its own.
@@ -131,8 +147,28 @@ fn collect(ty: &Type, reach: Reach, found: &mut Vec<usize>) {
     }
 }
 
+/// An upper bound of the longest path: one may pass all nodes of a component, and each component once.
+fn longest_chain(edges: &[Vec<usize>]) -> usize {
+    let component = components(edges);
+    let mut members: Vec<Vec<usize>> = Vec::new();
+    for (node, group) in component.iter().enumerate() {
+        if members.len() <= *group {
+            members.resize_with(group + 1, Vec::new);
+        }
+        members[*group].push(node);
+    }
+    let mut longest: Vec<usize> = Vec::with_capacity(members.len());
+    for (group, nodes) in members.iter().enumerate() {
+        let onward = nodes.iter().flat_map(|node| &edges[*node]);
+        let beyond = onward.map(|to| component[*to]).filter(|to| *to != group);
+        let rest = beyond.map(|to| longest[to]).max().unwrap_or(0);
+        longest.push(nodes.len() + rest);
+    }
+    longest.into_iter().max().unwrap_or(0)
+}
+
 /// The strongly connected component of each node (Tarjan), without recursion: documents may chain
-/// thousands of types.
+/// thousands of types. A component's number is higher than those of the components it leads to.
 fn components(edges: &[Vec<usize>]) -> Vec<usize> {
     const NEW: usize = usize::MAX;
     let mut order = vec![NEW; edges.len()];
@@ -140,6 +176,7 @@ fn components(edges: &[Vec<usize>]) -> Vec<usize> {
     let mut component = vec![NEW; edges.len()];
     let mut stack = Vec::new();
     let mut clock = 0;
+    let mut found = 0;
     for root in 0..edges.len() {
         if order[root] != NEW {
             continue;
@@ -168,11 +205,12 @@ fn components(edges: &[Vec<usize>]) -> Vec<usize> {
             }
             if low[node] == order[node] {
                 while let Some(member) = stack.pop() {
-                    component[member] = node;
+                    component[member] = found;
                     if member == node {
                         break;
                     }
                 }
+                found += 1;
             }
         }
     }

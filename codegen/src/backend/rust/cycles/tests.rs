@@ -91,3 +91,17 @@ fn long_chains_do_not_overflow() {
     let cycles = cycles(shapes.collect());
     assert!(cycles.needs_box(TypeId(7), TypeId(8)));
 }
+
+#[test]
+fn the_longest_chain_passes_a_cycle_once_and_lists_too() {
+    let list = |index| Type::Array(Box::new(named(index)));
+    let cycles = cycles(vec![
+        holding(&[list(1)]),
+        holding(&[named(2), named(3)]),
+        holding(&[named(1)]),
+        holding(&[Type::Map(Box::new(named(4)))]),
+        holding(&[]),
+        holding(&[named(4)]),
+    ]);
+    assert_eq!(cycles.longest_chain(), 5);
+}
