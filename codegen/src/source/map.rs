@@ -81,7 +81,8 @@ impl Map {
         match &mut self.0 {
             Members::Few(members) if members.len() < FEW => members.push((key, value)),
             Members::Few(members) => {
-                let mut many: IndexMap<String, Node> = std::mem::take(members).into_iter().collect();
+                let mut many: IndexMap<String, Node> =
+                    std::mem::take(members).into_iter().collect();
                 many.insert(key, value);
                 self.0 = Members::Many(Box::new(many));
             }
