@@ -5,6 +5,7 @@
 mod crawl;
 mod guard;
 mod jsonpath;
+mod map;
 mod node;
 mod overlay;
 mod position;
@@ -20,7 +21,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 pub use crawl::{load, load_with_overlays};
-pub use node::{Map, Node};
+pub use map::Map;
+pub use node::Node;
 
 use crate::diagnostic::{FileId, Location};
 

@@ -9,6 +9,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::pipeline::{self, Job, MessageFormat, Outcome};
 use crate::reader::Reach;
+use crate::timings::Timings;
 use crate::{Verdict, output, workspace};
 
 /// Write the crate of each document in `spec/`, or of any document
@@ -51,26 +52,46 @@ struct Rendered {
     spec: Utf8PathBuf,
     folder: Utf8PathBuf,
     outcome: Outcome,
+    timings: Timings,
+}
+
+impl Rendered {
+    fn new(spec: Utf8PathBuf, folder: Utf8PathBuf, outcome: Outcome) -> Self {
+        Self {
+            timings: outcome.timings.clone(),
+            spec,
+            folder,
+            outcome,
+        }
+    }
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Verdict> {
-    let rendered = match &arguments.spec {
+    let mut rendered = match &arguments.spec {
         Some(spec) => vec![one(arguments, spec)?],
         None => all(arguments)?,
     };
     let mut failed = false;
-    for document in &rendered {
+    for document in &mut rendered {
         failed |= tell(arguments, document);
     }
-    if failed {
+    let verdict = if failed {
         eprintln!("nothing was written");
-        return Ok(Verdict::Failed);
-    }
-    if arguments.check {
-        check(&rendered)
+        Verdict::Failed
+    } else if arguments.check {
+        check(&mut rendered)?
     } else {
-        write(&rendered)
+        write(&mut rendered)?;
+        Verdict::Passed
+    };
+    if arguments.timings {
+        for document in &rendered {
+            eprint!("{}", document.timings);
+        }
     }
+    // The process ends: taking the trees apart node by node would only take time.
+    std::mem::forget(rendered);
+    Ok(verdict)
 }
 
 /// The document of `--spec`. It is written where the caller says, seen from where they stand.
@@ -87,11 +108,7 @@ fn one(arguments: &Arguments, spec: &Utf8Path) -> Result<Rendered> {
         (None, Some(out)) => workspace::root().join(out),
         (None, None) => bail!("--out DIR is missing: the configuration of {spec} names no folder"),
     };
-    Ok(Rendered {
-        spec: spec.to_path_buf(),
-        folder,
-        outcome,
-    })
+    Ok(Rendered::new(spec.to_path_buf(), folder, outcome))
 }
 
 /// The documents of `spec/`, each to a folder of its own.
@@ -110,55 +127,53 @@ fn all(arguments: &Arguments) -> Result<Vec<Rendered>> {
                 spec.with_extension("toml"),
             );
         }
-        rendered.push(Rendered {
-            spec,
-            folder,
-            outcome,
-        });
+        rendered.push(Rendered::new(spec, folder, outcome));
     }
     Ok(rendered)
 }
 
 /// Prints what is to be said of a document; whether it failed.
-fn tell(arguments: &Arguments, document: &Rendered) -> bool {
-    let Rendered { spec, outcome, .. } = document;
-    let said = outcome.render(arguments.message_format);
-    match arguments.message_format {
-        MessageFormat::Human => eprint!("{said}"),
-        MessageFormat::Json => print!("{said}"),
-    }
-    let tally = outcome.tally();
-    if !tally.is_empty() {
-        eprintln!("{spec}: {tally}");
-    }
-    if arguments.timings {
-        eprint!("{}", outcome.timings());
-    }
+fn tell(arguments: &Arguments, document: &mut Rendered) -> bool {
+    let (spec, outcome) = (&document.spec, &document.outcome);
+    document.timings.take("print", || {
+        let said = outcome.render(arguments.message_format);
+        match arguments.message_format {
+            MessageFormat::Human => eprint!("{said}"),
+            MessageFormat::Json => print!("{said}"),
+        }
+        let tally = outcome.tally();
+        if !tally.is_empty() {
+            eprintln!("{spec}: {tally}");
+        }
+    });
     outcome.failed(arguments.strict)
 }
 
-fn write(rendered: &[Rendered]) -> Result<Verdict> {
+fn write(rendered: &mut [Rendered]) -> Result<()> {
     // All are compared before the first is written: what is refused leaves everything as it was.
-    let plans = rendered
-        .iter()
-        .map(|document| output::plan(&document.folder, &document.outcome.files))
-        .collect::<Result<Vec<_>>>()?;
-    for plan in &plans {
+    let mut plans = Vec::with_capacity(rendered.len());
+    for document in rendered {
+        let files = &document.outcome.files;
+        let plan = || output::plan(&document.folder, files);
+        let plan = document.timings.take("write", plan)?;
         plan.permit()?;
+        plans.push((&document.spec, plan, &mut document.timings));
     }
-    for (document, plan) in rendered.iter().zip(&plans) {
-        let said = plan
-            .write()
-            .with_context(|| format!("{} could not be written", document.spec))?;
+    for (spec, plan, timings) in plans {
+        let said = timings
+            .take("write", || plan.write())
+            .with_context(|| format!("{spec} could not be written"))?;
         eprintln!("{said}");
     }
-    Ok(Verdict::Passed)
+    Ok(())
 }
 
-fn check(rendered: &[Rendered]) -> Result<Verdict> {
+fn check(rendered: &mut [Rendered]) -> Result<Verdict> {
     let mut verdict = Verdict::Passed;
     for document in rendered {
-        let plan = output::plan(&document.folder, &document.outcome.files)?;
+        let files = &document.outcome.files;
+        let plan = || output::plan(&document.folder, files);
+        let plan = document.timings.take("compare", plan)?;
         if !plan.is_clean() {
             print!("{}", plan.difference());
             eprintln!(

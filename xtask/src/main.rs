@@ -10,6 +10,7 @@ mod pipeline;
 mod reader;
 mod suite;
 mod tidy;
+mod timings;
 mod workspace;
 
 use std::process::ExitCode;

@@ -6,6 +6,7 @@
 mod difference;
 mod manifest;
 mod safety;
+mod stage;
 mod write;
 
 #[cfg(test)]
@@ -16,6 +17,7 @@ use std::fs;
 
 use anyhow::{Context as _, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use walkdir::WalkDir;
 
 /// Rendered files: path in the folder → content.
@@ -26,7 +28,7 @@ pub(crate) type Files = BTreeMap<Utf8PathBuf, String>;
 pub(crate) struct Plan<'a> {
     folder: Utf8PathBuf,
     files: &'a Files,
-    /// Rendered files that are not there.
+    /// Rendered files that are not there. This and the next two are sorted.
     missing: Vec<&'a Utf8Path>,
     /// Rendered files that are there with another content.
     changed: Vec<&'a Utf8Path>,
@@ -47,6 +49,12 @@ struct Manifest {
     /// The files it names.
     former: BTreeSet<Utf8PathBuf>,
     wanted: String,
+}
+
+impl Manifest {
+    fn is_right(&self) -> bool {
+        self.found.as_ref() == Some(&self.wanted)
+    }
 }
 
 /// Compares the folder with the rendered files. Touches nothing.
@@ -74,8 +82,21 @@ pub(crate) fn plan<'a>(folder: &Utf8Path, files: &'a Files) -> Result<Plan<'a>> 
             former,
         },
     };
-    for (path, content) in files {
-        plan.compare(path, content)?;
+    let mut parents = safety::Parents::new(folder);
+    for path in files.keys() {
+        parents.check_links(path)?;
+    }
+    let compared: Vec<Result<State>> = files
+        .par_iter()
+        .map(|(path, content)| compare(&folder.join(path), content))
+        .collect();
+    for (path, state) in files.keys().zip(compared) {
+        match state? {
+            State::Same => {}
+            State::Missing => plan.missing.push(path),
+            State::Other if plan.manifest.former.contains(path) => plan.changed.push(path),
+            State::Other | State::NoFile => plan.foreign.push(path),
+        }
     }
     plan.obsolete = plan
         .manifest
@@ -86,35 +107,35 @@ pub(crate) fn plan<'a>(folder: &Utf8Path, files: &'a Files) -> Result<Plan<'a>> 
         .cloned()
         .collect();
     for path in &plan.obsolete {
-        safety::check_links(folder, path)?;
+        parents.check_links(path)?;
     }
     plan.strays = strays(folder, files, &plan.manifest.former)?;
     Ok(plan)
 }
 
-impl<'a> Plan<'a> {
-    fn compare(&mut self, path: &'a Utf8Path, content: &str) -> Result<()> {
-        safety::check_links(&self.folder, path)?;
-        let full = self.folder.join(path);
-        let Ok(metadata) = full.symlink_metadata() else {
-            self.missing.push(path);
-            return Ok(());
-        };
-        let same = metadata.is_file()
-            && metadata.len() == content.len() as u64
-            && fs::read(&full).with_context(|| format!("{full} cannot be read"))?
-                == content.as_bytes();
-        if same {
-            return Ok(());
-        }
-        if metadata.is_file() && self.manifest.former.contains(path) {
-            self.changed.push(path);
-        } else {
-            self.foreign.push(path);
-        }
-        Ok(())
-    }
+/// What stands where a rendered file belongs.
+enum State {
+    Same,
+    Missing,
+    /// A file with another content.
+    Other,
+    NoFile,
+}
 
+fn compare(place: &Utf8Path, content: &str) -> Result<State> {
+    let Ok(metadata) = place.symlink_metadata() else {
+        return Ok(State::Missing);
+    };
+    if !metadata.is_file() {
+        return Ok(State::NoFile);
+    }
+    let same = metadata.len() == content.len() as u64
+        && fs::read(place).with_context(|| format!("{place} cannot be read"))?
+            == content.as_bytes();
+    Ok(if same { State::Same } else { State::Other })
+}
+
+impl Plan<'_> {
     /// Whether the folder holds exactly the rendered files.
     pub(crate) fn is_clean(&self) -> bool {
         self.missing.is_empty()
@@ -122,7 +143,7 @@ impl<'a> Plan<'a> {
             && self.obsolete.is_empty()
             && self.foreign.is_empty()
             && self.strays.is_empty()
-            && self.manifest.found.as_ref() == Some(&self.manifest.wanted)
+            && self.manifest.is_right()
     }
 
     /// Refuses if the rendered files must not be written here.

@@ -1,9 +1,8 @@
 //! The one place that calls the generator: texts go in, files and diagnostics come out.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::io;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::{Result, anyhow};
 use camino::{Utf8Path, Utf8PathBuf};
@@ -16,6 +15,7 @@ use specwright::{Coverage, Input, Stage, Understood};
 
 use crate::output::Files;
 use crate::reader::{DiskReader, Reach, read_bounded, read_text};
+use crate::timings::Timings;
 
 /// What a user asks the generator for.
 #[derive(Clone, Debug)]
@@ -58,7 +58,7 @@ pub(crate) struct Outcome {
     /// The configured output folder, relative to the workspace.
     pub(crate) out: Option<String>,
     /// How long each stage took.
-    pub(crate) timings: Vec<(&'static str, Duration)>,
+    pub(crate) timings: Timings,
 }
 
 /// How diagnostics are printed.
@@ -88,12 +88,17 @@ enum Depth {
 }
 
 fn run(job: &Job, depth: Depth) -> Result<Outcome> {
-    let mut clock = Clock::start();
+    let mut timings = Timings::default();
+    let mut last = Instant::now();
+    let mut lap = |stage| {
+        timings.add(stage, last.elapsed());
+        last = Instant::now();
+    };
     let (path, text) = document(&job.spec)?;
     let config = configuration(job)?;
     let overlays = overlays(&job.overlays)?;
     let reader = DiskReader::new(&path, &job.reach)?;
-    clock.lap("read");
+    lap("read");
 
     let input = Input {
         path: path.as_str(),
@@ -103,7 +108,7 @@ fn run(job: &Job, depth: Depth) -> Result<Outcome> {
         limits: Limits::default(),
         config: &config,
     };
-    let mut ended = |stage: Stage| clock.lap(stage.name());
+    let mut ended = |stage: Stage| lap(stage.name());
     let (understood, files) = match depth {
         Depth::Api => (specwright::ir(input, &mut ended), None),
         Depth::Files => {
@@ -127,7 +132,7 @@ fn run(job: &Job, depth: Depth) -> Result<Outcome> {
         coverage,
         files: files.unwrap_or_default(),
         out: config.out,
-        timings: clock.laps,
+        timings,
     })
 }
 
@@ -264,15 +269,6 @@ impl Outcome {
         said.join(", ")
     }
 
-    /// One line for each stage.
-    pub(crate) fn timings(&self) -> String {
-        let mut text = String::new();
-        for (stage, time) in &self.timings {
-            let _ = writeln!(text, "{stage:>8} {:>10.1} ms", time.as_secs_f64() * 1000.0);
-        }
-        text
-    }
-
     /// The files that the document's root names, directly or not.
     pub(crate) fn parts(&self) -> Vec<Utf8PathBuf> {
         self.sources
@@ -280,26 +276,6 @@ impl Outcome {
             .filter(|id| *id != Sources::ROOT)
             .map(|id| Utf8PathBuf::from(self.sources.file(id).0))
             .collect()
-    }
-}
-
-/// Takes the time of each stage.
-struct Clock {
-    last: Instant,
-    laps: Vec<(&'static str, Duration)>,
-}
-
-impl Clock {
-    fn start() -> Self {
-        Self {
-            last: Instant::now(),
-            laps: Vec::new(),
-        }
-    }
-
-    fn lap(&mut self, stage: &'static str) {
-        self.laps.push((stage, self.last.elapsed()));
-        self.last = Instant::now();
     }
 }
 

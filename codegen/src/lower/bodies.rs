@@ -35,7 +35,7 @@ pub(super) fn lower(
         return None;
     }
     tell_odd_method(plan, body, types);
-    let wish = type_wish(plan, body, document);
+    let wish = type_wish(plan, body, types);
     let place = Place {
         wish: &wish,
         owner: Owner::Operation(plan.id),
@@ -145,7 +145,7 @@ fn is_needed(kind: &BodyKind, types: &Types<'_>) -> bool {
 }
 
 /// `CreatePoll` for the body of `create poll`, unless a component has that name.
-fn type_wish(plan: &Plan<'_>, body: &RequestBody, document: &Document) -> String {
+fn type_wish(plan: &Plan<'_>, body: &RequestBody, types: &Types<'_>) -> String {
     let says_so = |words: &[String]| {
         let last = words.last().map(String::as_str);
         matches!(
@@ -157,12 +157,8 @@ fn type_wish(plan: &Plan<'_>, body: &RequestBody, document: &Document) -> String
         Some(component) => (component.clone(), names::words(component)),
         None => (plan.name.to_string(), names::words(plan.name.as_str())),
     };
-    let letters = words.concat();
-    let taken = document
-        .component_schemas
-        .keys()
-        .any(|component| names::letters(component) == letters);
-    if says_so(&words) || (words.len() > 1 && !taken && body.component.is_none()) {
+    let is_free = || body.component.is_none() && !types.has_component(&words.concat());
+    if says_so(&words) || (words.len() > 1 && is_free()) {
         return name;
     }
     format!("{name} request")

@@ -1,5 +1,7 @@
 //! Operation ids: which of them a person wrote, and which were made from method and path.
 
+use std::borrow::Cow;
+
 use super::names;
 use super::path::{Segment, Template};
 use super::resources::{is_noise, singular};
@@ -71,7 +73,7 @@ fn without_path(mut words: Vec<String>, method: &str, template: &Template) -> Ve
 
 /// Whether an id says all that the path says, and nothing else.
 fn repeats_path(rest: &[String], template: &Template) -> bool {
-    let path: Vec<String> = segments(template)
+    let path: Vec<Cow<'_, str>> = segments(template)
         .filter(|words| !is_noise(words))
         .flatten()
         .map(|word| singular(word))
@@ -79,7 +81,7 @@ fn repeats_path(rest: &[String], template: &Template) -> bool {
     let said = rest
         .iter()
         .filter(|word| !is_noise(std::slice::from_ref(*word)));
-    let said: Vec<String> = said.map(|word| singular(word)).collect();
+    let said: Vec<Cow<'_, str>> = said.map(|word| singular(word)).collect();
     said.len() >= path.len() && said.iter().all(|word| path.contains(word))
 }
 

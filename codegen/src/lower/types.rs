@@ -39,7 +39,7 @@ use lowering::{Key, Place};
 use nullability::Nullability;
 use survey::Survey;
 
-use super::names::Scope;
+use super::names::{Scope, letters};
 use crate::api::{Name, Owner, Shape, Struct, Type, TypeDef, TypeId, Usage};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, SchemaId};
@@ -77,6 +77,8 @@ pub(super) struct Types<'a> {
     /// `None` while a definition is still to be made.
     defs: Vec<Option<TypeDef>>,
     components: HashMap<SchemaId, Component>,
+    /// The letters of their names in the document.
+    component_letters: HashSet<String>,
     /// Definitions that are still to be made.
     waiting: Vec<(SchemaId, Direction, TypeId)>,
     /// What was lowered before.
@@ -108,6 +110,11 @@ impl<'a> Types<'a> {
             scope: Scope::default(),
             defs: Vec::new(),
             components: HashMap::new(),
+            component_letters: document
+                .component_schemas
+                .keys()
+                .map(|name| letters(name))
+                .collect(),
             waiting: Vec::new(),
             known: HashMap::new(),
             open: HashMap::new(),
@@ -153,6 +160,11 @@ impl<'a> Types<'a> {
     /// A name that no other type has: for a union of answers, a multipart form.
     pub(super) fn claim_type_name(&mut self, wish: &str) -> Name {
         self.scope.claim(wish)
+    }
+
+    /// Whether a component schema has a name of these letters.
+    pub(super) fn has_component(&self, letters: &str) -> bool {
+        self.component_letters.contains(letters)
     }
 
     /// The members of an object, composition merged: for forms and pagination. `None` if the

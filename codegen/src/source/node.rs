@@ -1,9 +1,6 @@
 //! The tree that every document is loaded into.
 
-use indexmap::IndexMap;
-
-/// The members of an object in document order.
-pub type Map = IndexMap<String, Node>;
+use super::map::Map;
 
 /// A value of a YAML or JSON document. Keys are text: `200:` is `"200"`, `yes:` is `"yes"`.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::Limits;
 use super::jsonpath::{Path, Step, select};
-use super::node::{Map, Node};
+use super::map::Map;
+use super::node::Node;
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Location};
 
 /// Applies the actions of an overlay to a tree, one after the other. `file` is where the overlay
@@ -162,7 +163,7 @@ fn remove(root: &mut Node, targets: &[Path]) -> Result<(), Wrong> {
         };
         match (find(root, parent), last) {
             (Some(Node::Map(map)), Step::Member(name)) => {
-                map.shift_remove(name);
+                map.remove(name);
             }
             (Some(Node::Seq(items)), Step::Item(index)) if *index < items.len() => {
                 items.remove(*index);

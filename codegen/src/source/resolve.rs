@@ -1,6 +1,7 @@
 //! Following references.
 
-use super::node::{Map, Node, unescape};
+use super::map::Map;
+use super::node::{Node, unescape};
 use super::suggest::nearest;
 use super::{Sources, uri};
 use crate::diagnostic::{FileId, Location};

@@ -9,7 +9,8 @@ use serde::de::{
     SeqAccess, VariantAccess, Visitor,
 };
 
-use super::node::{Map, Node};
+use super::map::Map;
+use super::node::Node;
 use super::syntax::TOO_DEEP;
 use crate::diagnostic::Location;
 
@@ -223,12 +224,16 @@ impl<'de> Visitor<'de> for Shoot<'_> {
                 self.merge(value, &mut members, &mut merged)?;
                 continue;
             }
-            let again = members.contains_key(&key) && !merged.remove(&key);
+            let Some(known) = members.get_mut(&key) else {
+                members.append(key, value);
+                continue;
+            };
+            *known = value;
+            let again = !merged.remove(&key);
             if again && self.growth.duplicates.borrow().len() < MOST_DUPLICATES {
                 let place = self.place.location().join(&key);
                 self.growth.duplicates.borrow_mut().push(place);
             }
-            members.insert(key, value);
         }
         Ok(Node::Map(members))
     }
@@ -252,7 +257,7 @@ impl Shoot<'_> {
                 if !members.contains_key(&key) {
                     self.growth.spend_text(&key)?;
                     merged.insert(key.clone());
-                    members.insert(key, value);
+                    members.append(key, value);
                 }
             }
         }

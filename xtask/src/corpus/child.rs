@@ -72,7 +72,7 @@ fn generate(arguments: &Arguments) -> Result<Told> {
         stages: outcome
             .timings
             .iter()
-            .map(|(stage, time)| ((*stage).to_owned(), time.as_secs_f64()))
+            .map(|(stage, time)| (stage.to_owned(), time.as_secs_f64()))
             .collect(),
         peak_mb: None,
         files: outcome.files.len(),

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
+use camino::Utf8Path;
 use similar::TextDiff;
 
 use super::{Plan, manifest};
@@ -13,9 +14,10 @@ impl Plan<'_> {
         let mut text = String::new();
         for (path, content) in self.files {
             let path = path.as_path();
-            if self.missing.contains(&path) {
+            let is_among = |paths: &[&Utf8Path]| paths.binary_search(&path).is_ok();
+            if is_among(&self.missing) {
                 text.push_str(&unified(path.as_str(), "", content, "is missing"));
-            } else if self.changed.contains(&path) || self.foreign.contains(&path) {
+            } else if is_among(&self.changed) || is_among(&self.foreign) {
                 let found = self.found(path.as_str());
                 text.push_str(&unified(path.as_str(), &found, content, "differs"));
             }

@@ -1,9 +1,9 @@
 //! Paths that may be written: beneath the folder, on every system, through no link.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use anyhow::{Result, bail};
-use camino::{Utf8Component, Utf8Path};
+use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 /// Names that some system keeps for devices, whatever the extension.
 const DEVICES: &[&str] = &["con", "prn", "aux", "nul"];
@@ -66,24 +66,43 @@ fn wrong_with_name(name: &str) -> Option<&'static str> {
     (numbered || DEVICES.contains(&stem.as_str())).then_some("is the name of a device on Windows")
 }
 
-/// Refuses a path beneath the folder that leads through a symbolic link or through a file.
-pub(super) fn check_links(folder: &Utf8Path, path: &Utf8Path) -> Result<()> {
-    let mut place = folder.to_path_buf();
-    let Some(parents) = path.parent() else {
-        return Ok(());
-    };
-    for part in parents.components() {
-        place.push(part);
-        match place.symlink_metadata() {
-            Err(_) => return Ok(()),
-            Ok(metadata) if metadata.is_dir() => {}
-            Ok(metadata) if metadata.is_symlink() => {
-                bail!("{place} is a symbolic link; nothing is written through it");
-            }
-            Ok(_) => bail!("{place} is in the way: a folder belongs there"),
+/// The folders that files beneath a folder stand in; each is looked at once.
+pub(super) struct Parents<'a> {
+    folder: &'a Utf8Path,
+    sound: HashSet<Utf8PathBuf>,
+}
+
+impl<'a> Parents<'a> {
+    pub(super) fn new(folder: &'a Utf8Path) -> Self {
+        Self {
+            folder,
+            sound: HashSet::new(),
         }
     }
-    Ok(())
+
+    /// Refuses a path beneath the folder that leads through a symbolic link or through a file.
+    pub(super) fn check_links(&mut self, path: &Utf8Path) -> Result<()> {
+        let Some(parents) = path.parent() else {
+            return Ok(());
+        };
+        if self.sound.contains(parents) {
+            return Ok(());
+        }
+        let mut place = self.folder.to_path_buf();
+        for part in parents.components() {
+            place.push(part);
+            match place.symlink_metadata() {
+                Err(_) => break,
+                Ok(metadata) if metadata.is_dir() => {}
+                Ok(metadata) if metadata.is_symlink() => {
+                    bail!("{place} is a symbolic link; nothing is written through it");
+                }
+                Ok(_) => bail!("{place} is in the way: a folder belongs there"),
+            }
+        }
+        self.sound.insert(parents.to_path_buf());
+        Ok(())
+    }
 }
 
 #[cfg(test)]

@@ -86,6 +86,37 @@ fn only_what_changed_is_written() {
 }
 
 #[test]
+fn new_folders_and_old_ones_are_filled_and_nothing_is_left_over() {
+    let folder = Folder::new();
+    folder
+        .write(&files(&[("src/lib.rs", "a"), ("src/models/x.rs", "b")]))
+        .expect("the folder is new");
+    folder.put("src/own/notes.txt", "mine");
+    let all = files(&[
+        ("src/lib.rs", "a"),
+        ("src/models/x.rs", "b2"),
+        ("src/models/y.rs", "c"),
+        ("src/models/deep/z.rs", "d"),
+        ("src/own/generated.rs", "e"),
+        ("tests/wire/one.rs", "f"),
+    ]);
+    folder.write(&all).expect("the folder is ours");
+    for (path, content) in &all {
+        assert_eq!(folder.get(path.as_str()).as_ref(), Some(content), "{path}");
+    }
+    assert_eq!(folder.get("src/own/notes.txt").as_deref(), Some("mine"));
+    let names = fs::read_dir(&folder.path)
+        .expect("it is there")
+        .map(|entry| {
+            let name = entry.expect("it can be read").file_name();
+            name.into_string().expect("it is UTF-8")
+        });
+    let mut names: Vec<String> = names.collect();
+    names.sort_unstable();
+    assert_eq!(names, [".specwright", "src", "tests"]);
+}
+
+#[test]
 fn files_no_longer_rendered_go_with_their_empty_folders() {
     let folder = Folder::new();
     folder

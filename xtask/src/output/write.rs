@@ -2,41 +2,32 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
 
 use anyhow::{Context as _, Result};
 use camino::{Utf8Path, Utf8PathBuf};
-use tempfile::NamedTempFile;
 
+use super::stage::Stage;
 use super::{Plan, listed, manifest};
 
 impl Plan<'_> {
     /// Brings the folder to the rendered files, and tells in a few lines what that took.
     pub(crate) fn write(&self) -> Result<String> {
         self.permit()?;
-        let written: Vec<&Utf8Path> = self
-            .files
-            .keys()
-            .map(Utf8PathBuf::as_path)
-            .filter(|path| self.missing.contains(path) || self.changed.contains(path))
-            .collect();
+        let mut written: Vec<&Utf8Path> = [&self.missing[..], &self.changed[..]].concat();
+        written.sort_unstable();
+        if written.is_empty() && self.obsolete.is_empty() && self.manifest.is_right() {
+            return Ok(self.summary(&written));
+        }
 
-        // Every file is complete in its folder before the first takes its place.
-        let mut staged = Vec::with_capacity(written.len());
-        for path in &written {
-            let content = &self.files[*path];
-            staged.push((stage(&self.folder.join(path), content)?, *path));
-        }
-        self.write_manifest(&self.manifest_meanwhile())?;
-        for (file, path) in staged {
-            let place = self.folder.join(path);
-            file.persist(&place)
-                .with_context(|| format!("{place} cannot be written"))?;
-        }
+        // Every file is complete before the first takes its place.
+        let stage = Stage::set(&self.folder)?;
+        stage.write(&written, self.files)?;
+        self.write_manifest(&self.manifest_meanwhile(), &stage)?;
+        stage.raise(&self.folder, &written)?;
         for path in &self.obsolete {
             self.remove(path)?;
         }
-        self.write_manifest(&self.manifest.wanted)?;
+        self.write_manifest(&self.manifest.wanted, &stage)?;
         Ok(self.summary(&written))
     }
 
@@ -50,15 +41,15 @@ impl Plan<'_> {
         manifest::render(former.chain(self.files.keys()).map(Utf8PathBuf::as_path))
     }
 
-    fn write_manifest(&self, text: &str) -> Result<()> {
+    fn write_manifest(&self, text: &str, stage: &Stage) -> Result<()> {
         let place = self.folder.join(manifest::FILE);
         if fs::read(&place).is_ok_and(|found| found == text.as_bytes()) {
             return Ok(());
         }
-        stage(&place, text)?
-            .persist(&place)
-            .with_context(|| format!("{place} cannot be written"))?;
-        Ok(())
+        let staged = stage.path.join(manifest::FILE);
+        fs::write(&staged, text)
+            .and_then(|()| fs::rename(&staged, &place))
+            .with_context(|| format!("{place} cannot be written"))
     }
 
     /// Removes a file of the former run, and the folders that this leaves empty.
@@ -98,23 +89,4 @@ impl Plan<'_> {
         }
         text
     }
-}
-
-/// The content in a temporary file beside its place.
-fn stage(place: &Utf8Path, content: &str) -> Result<NamedTempFile> {
-    let folder = place.parent().unwrap_or(Utf8Path::new("."));
-    fs::create_dir_all(folder).with_context(|| format!("{folder} cannot be made"))?;
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".specwright-");
-    #[cfg(unix)]
-    let permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
-    #[cfg(unix)]
-    builder.permissions(permissions);
-    let mut file = builder
-        .tempfile_in(folder)
-        .with_context(|| format!("{folder} cannot be written to"))?;
-    file.write_all(content.as_bytes())
-        .and_then(|()| file.flush())
-        .with_context(|| format!("{place} cannot be written"))?;
-    Ok(file)
 }

@@ -1,5 +1,9 @@
 //! English as operation ids and paths speak it: plurals, noise, and words that only connect.
 
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 /// Words that say nothing about a resource when they stand in a tag or a path.
 const NOISE_SEGMENTS: &[&str] = &["api", "apis", "rest", "default", "public"];
 
@@ -39,62 +43,76 @@ const SINGULAR_IN_S: &str = "\
     os physics pos process progress radius redis rss s saas sas series sms sns sqs \
     statistics stats status synthesis thesis this tls tos virus vpcs was windows wireless";
 
+/// Plurals of their own.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("people", "person"),
+    ("children", "child"),
+    ("indices", "index"),
+    ("vertices", "vertex"),
+    ("matrices", "matrix"),
+    ("men", "man"),
+    ("women", "woman"),
+    ("criteria", "criterion"),
+    ("movies", "movie"),
+    ("cookies", "cookie"),
+    ("caches", "cache"),
+    ("zombies", "zombie"),
+    ("addresses", "address"),
+    ("aliases", "alias"),
+    ("statuses", "status"),
+    ("buses", "bus"),
+    ("lenses", "lens"),
+    ("responses", "response"),
+    ("databases", "database"),
+    ("leases", "lease"),
+    ("licenses", "license"),
+    ("releases", "release"),
+    ("phases", "phase"),
+    ("purchases", "purchase"),
+    ("courses", "course"),
+    ("houses", "house"),
+    ("cases", "case"),
+    ("bases", "base"),
+    ("axes", "axis"),
+    ("quizzes", "quiz"),
+];
+
+static LISTED: LazyLock<Listed> = LazyLock::new(|| Listed {
+    verbs: VERBS.split(' ').collect(),
+    singular: IRREGULAR
+        .iter()
+        .copied()
+        .chain(SINGULAR_IN_S.split(' ').map(|word| (word, word)))
+        .collect(),
+});
+
+/// The lists, to be looked up.
+struct Listed {
+    verbs: HashSet<&'static str>,
+    singular: HashMap<&'static str, &'static str>,
+}
+
 /// A word in the singular.
-pub(in crate::lower) fn singular(word: &str) -> String {
-    const IRREGULAR: &[(&str, &str)] = &[
-        ("people", "person"),
-        ("children", "child"),
-        ("indices", "index"),
-        ("vertices", "vertex"),
-        ("matrices", "matrix"),
-        ("men", "man"),
-        ("women", "woman"),
-        ("criteria", "criterion"),
-        ("movies", "movie"),
-        ("cookies", "cookie"),
-        ("caches", "cache"),
-        ("zombies", "zombie"),
-        ("addresses", "address"),
-        ("aliases", "alias"),
-        ("statuses", "status"),
-        ("buses", "bus"),
-        ("lenses", "lens"),
-        ("responses", "response"),
-        ("databases", "database"),
-        ("leases", "lease"),
-        ("licenses", "license"),
-        ("releases", "release"),
-        ("phases", "phase"),
-        ("purchases", "purchase"),
-        ("courses", "course"),
-        ("houses", "house"),
-        ("cases", "case"),
-        ("bases", "base"),
-        ("axes", "axis"),
-        ("quizzes", "quiz"),
-    ];
-    if let Some((_, singular)) = IRREGULAR.iter().find(|(plural, _)| *plural == word) {
-        return (*singular).to_owned();
+pub(in crate::lower) fn singular(word: &str) -> Cow<'_, str> {
+    if let Some(singular) = LISTED.singular.get(word) {
+        return Cow::Borrowed(singular);
     }
-    if word.len() < 3
-        || SINGULAR_IN_S.split(' ').any(|singular| singular == word)
-        || !word.is_ascii()
-    {
-        return word.to_owned();
+    if word.len() < 3 || !word.is_ascii() {
+        return Cow::Borrowed(word);
     }
     let stem = |ending: &str| word.strip_suffix(ending).filter(|stem| stem.len() > 1);
     if let Some(stem) = stem("ies") {
-        return format!("{stem}y");
+        return Cow::Owned(format!("{stem}y"));
     }
     for ending in ["sses", "shes", "ches", "xes", "zes"] {
         if let Some(stem) = stem(ending) {
-            return format!("{stem}{}", &ending[..ending.len() - 2]);
+            return Cow::Borrowed(&word[..stem.len() + ending.len() - 2]);
         }
     }
     match stem("s") {
-        Some(stem) if !stem.ends_with(['s', 'u', 'i']) => stem.to_owned(),
-        Some(stem) if stem.ends_with("eu") || stem.ends_with("ou") => stem.to_owned(),
-        Some(_) | None => word.to_owned(),
+        Some(stem) if !stem.ends_with(['s', 'u', 'i']) => Cow::Borrowed(stem),
+        Some(stem) if stem.ends_with("eu") || stem.ends_with("ou") => Cow::Borrowed(stem),
+        Some(_) | None => Cow::Borrowed(word),
     }
 }
 
@@ -102,7 +120,7 @@ pub(in crate::lower) fn singular(word: &str) -> String {
 pub(super) fn singular_phrase(words: &[String]) -> Vec<String> {
     let mut words = words.to_vec();
     if let Some(last) = words.last_mut() {
-        *last = singular(last);
+        *last = singular(last).into_owned();
     }
     words
 }
@@ -114,8 +132,7 @@ pub(super) fn is_plural(words: &[String]) -> bool {
 
 /// The letters of words, whether one or several things are meant.
 pub(super) fn stem(words: &[String]) -> String {
-    let words: Vec<String> = words.iter().map(|word| singular(word)).collect();
-    words.concat()
+    words.iter().map(|word| singular(word)).collect()
 }
 
 /// `v1`, `v2beta1`, `api2`, `2010`: a version, or a part of a date.
@@ -163,7 +180,7 @@ pub(super) fn head(words: &[String]) -> &[String] {
 
 /// Whether a word says what is done.
 pub(super) fn is_verb(word: &str) -> bool {
-    VERBS.split(' ').any(|verb| verb == word)
+    LISTED.verbs.contains(word)
 }
 
 /// Takes connecting words off the end, and those that double up off the start.

@@ -1,7 +1,7 @@
 //! Schemas that add nothing to what they refer to are what they refer to.
 
 use super::Types;
-use super::composition::{Depth, Weight, gather, is_loose, weight};
+use super::composition::{Depth, Ignored, Weight, gather, is_loose, weight, weight_but_for};
 use super::lowering::Place;
 use super::shapes::implied;
 use super::view::View;
@@ -90,15 +90,14 @@ impl Types<'_> {
     /// Whether all that a schema requires, and one of its alternatives, holds in the other anyway.
     fn adds_nothing(&self, schema: &Schema, to: &View<'_>) -> bool {
         let document = self.document;
-        let more = Schema {
-            required: Vec::new(),
-            one_of: Vec::new(),
-            any_of: Vec::new(),
-            ..schema.clone()
+        let ignored = Ignored {
+            required: true,
+            alternatives: true,
+            ..Ignored::default()
         };
         let kinds = to.types.clone().unwrap_or_else(|| implied(to));
         let mut groups = [&schema.one_of, &schema.any_of].into_iter();
-        weight(document, &more) < Weight::Structured
+        weight_but_for(document, schema, ignored) < Weight::Structured
             && schema
                 .required
                 .iter()

@@ -29,6 +29,24 @@ pub(super) enum Depth {
 /// All that holds where each of `schemas` holds (the outermost first): their references, `allOf` members and
 /// alternatives of one, and theirs in turn; each once.
 pub(super) fn gather(document: &Document, schemas: &[SchemaId], depth: Depth) -> Parts {
+    if let [id] = *schemas
+        && stands_alone(document.schema(id))
+    {
+        let is_closed = matches!(depth, Depth::ToComponents(root) if root != Some(id))
+            && document.schema(id).component.is_some();
+        return if is_closed {
+            Parts {
+                components: vec![id],
+                ..Parts::default()
+            }
+        } else {
+            Parts {
+                outer_first: vec![id],
+                base_first: vec![id],
+                ..Parts::default()
+            }
+        };
+    }
     let mut parts = Parts::default();
     let mut seen = HashSet::new();
     let mut outer_first = Vec::new();
@@ -40,6 +58,14 @@ pub(super) fn gather(document: &Document, schemas: &[SchemaId], depth: Depth) ->
     outer_first.push(std::mem::take(&mut parts.outer_first));
     parts.outer_first = outer_first.into_iter().rev().flatten().collect();
     parts
+}
+
+/// Whether nothing else holds where a schema does: most are like that.
+fn stands_alone(schema: &Schema) -> bool {
+    schema.reference.is_none()
+        && schema.all_of.is_empty()
+        && schema.one_of.is_empty()
+        && schema.any_of.is_empty()
 }
 
 fn gather_one(
@@ -131,6 +157,19 @@ pub(super) enum Weight {
 
 /// The weight of a schema's own keywords.
 pub(super) fn weight(document: &Document, schema: &Schema) -> Weight {
+    weight_but_for(document, schema, Ignored::default())
+}
+
+/// Keywords that are not looked at.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ignored {
+    pub(super) items: bool,
+    pub(super) required: bool,
+    pub(super) alternatives: bool,
+}
+
+/// The weight of a schema's own keywords, some left aside.
+pub(super) fn weight_but_for(document: &Document, schema: &Schema, ignored: Ignored) -> Weight {
     let alternatives = |branches: &[SchemaId]| {
         let live = branches.iter().filter(|&&id| is_live(document, id));
         live.count() > 1
@@ -146,15 +185,14 @@ pub(super) fn weight(document: &Document, schema: &Schema) -> Weight {
             .is_some_and(|value| *value != Node::Null);
     if has_values
         || !schema.properties.is_empty()
-        || !schema.required.is_empty()
+        || !ignored.required && !schema.required.is_empty()
         || typed(schema.additional_properties)
         || typed(schema.unevaluated_properties)
         || !schema.pattern_properties.is_empty()
-        || schema.items.is_some()
+        || !ignored.items && schema.items.is_some()
         || !schema.prefix_items.is_empty()
         || schema.boolean == Some(false)
-        || alternatives(&schema.one_of)
-        || alternatives(&schema.any_of)
+        || !ignored.alternatives && (alternatives(&schema.one_of) || alternatives(&schema.any_of))
     {
         return Weight::Structured;
     }
@@ -196,11 +234,12 @@ fn is_bare_type(document: &Document, schema: &Schema) -> bool {
         && schema
             .items
             .is_none_or(|id| weight(document, document.schema(id)) == Weight::Bare)
-        && weight(
+        && weight_but_for(
             document,
-            &Schema {
-                items: None,
-                ..schema.clone()
+            schema,
+            Ignored {
+                items: true,
+                ..Ignored::default()
             },
         ) < Weight::Structured
 }

@@ -3,7 +3,7 @@
 use super::super::home::Home;
 use super::super::shape::Shape;
 use super::super::vocabulary::{
-    is_connecting, is_plural, is_verb, is_version, stem, trim_connecting,
+    is_connecting, is_plural, is_verb, is_version, singular, stem, trim_connecting,
 };
 use super::contest::Wish;
 use crate::lower::ids::{Origin, is_api_version};
@@ -150,14 +150,25 @@ fn without_resource(words: &[String], plan: &Plan<'_>, home: &Home) -> Vec<Strin
 fn remove_run(words: &mut Vec<String>, run: &str) {
     let mut start = 0;
     while start < words.len() {
-        let end = (start + 1..=words.len()).find(|&end| stem(&words[start..end]) == run);
-        match end {
+        match end_of_run(words, start, run) {
             Some(end) if is_said_already(words, start, end) => {
                 words.drain(start..end);
             }
             _ => start += 1,
         }
     }
+}
+
+/// Where words that have the letters of the run end, if they begin at `start`.
+fn end_of_run(words: &[String], start: usize, run: &str) -> Option<usize> {
+    let mut rest = run;
+    for (at, word) in words.iter().enumerate().skip(start) {
+        rest = rest.strip_prefix(&*singular(word))?;
+        if rest.is_empty() {
+            return Some(at + 1);
+        }
+    }
+    None
 }
 
 /// Whether words that name the resource can go. What is done stays (`search items` in `search`),
