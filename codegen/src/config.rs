@@ -54,9 +54,7 @@ use serde::Deserialize;
 pub use client::{ClientConfig, CredentialConfig, ParameterConfig};
 pub use operations::{Filter, OperationConfig, PaginationConfig, PaginationStyle};
 pub use place::{ConfigError, Places};
-pub use types::{FormatChoice, FormatsConfig};
-
-use crate::lower::TypesConfig;
+pub use types::{FormatChoice, FormatsConfig, TypesConfig};
 
 /// The whole configuration.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -69,7 +67,6 @@ pub struct Config {
     /// What belongs to the client as a whole.
     pub client: ClientConfig,
     /// What types are called, which of their members are secrets, and what stands for them.
-    #[serde(deserialize_with = "types::read")]
     pub types: TypesConfig,
     /// What stands for values of some formats.
     pub formats: FormatsConfig,

@@ -25,7 +25,7 @@ mod types;
 mod visit;
 mod webhooks;
 
-pub use types::{Coverage, TypesConfig};
+pub use types::Coverage;
 
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,22 @@
 //! `[types]` and `[formats]`: what types are called, and what stands for some of them.
 
-use indexmap::IndexMap;
-use serde::{Deserialize, Deserializer};
+use std::collections::BTreeMap;
 
-use crate::lower::TypesConfig;
+use serde::Deserialize;
+
+/// What types are called, and what is special about some of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct TypesConfig {
+    /// Prefixes of component names that are left out, the first that fits.
+    pub strip_prefixes: Vec<String>,
+    /// Component name → name of the type.
+    pub rename: BTreeMap<String, String>,
+    /// Members that are secrets: `Type.member`, or `*.member` for every type.
+    pub secrets: Vec<String>,
+    /// Component name → type that the user brings instead, as the output is to spell it.
+    pub substitutes: BTreeMap<String, String>,
+}
 
 /// What stands for values of some formats.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -24,36 +37,4 @@ pub enum FormatChoice {
     Typed,
     /// They are text.
     Text,
-}
-
-/// `[types]` as it is written.
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Table {
-    strip_prefixes: Vec<String>,
-    rename: Entries,
-    secrets: Vec<String>,
-    substitutes: Entries,
-}
-
-/// Text by key, in the order of the file.
-#[derive(Default)]
-struct Entries(IndexMap<String, String>);
-
-impl<'de> Deserialize<'de> for Entries {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let table = std::collections::BTreeMap::deserialize(deserializer)?;
-        Ok(Self(table.into_iter().collect()))
-    }
-}
-
-/// Reads `[types]`.
-pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<TypesConfig, D::Error> {
-    let table = Table::deserialize(deserializer)?;
-    Ok(TypesConfig {
-        strip_prefixes: table.strip_prefixes,
-        rename: table.rename.0,
-        secrets: table.secrets,
-        substitutes: table.substitutes.0,
-    })
 }

@@ -9,7 +9,6 @@ mod choices;
 mod collapse;
 mod components;
 mod composition;
-mod config;
 mod enums;
 mod facts;
 mod fields;
@@ -33,7 +32,6 @@ mod wishes;
 use std::collections::{HashMap, HashSet};
 
 use components::Component;
-pub use config::TypesConfig;
 pub(super) use facts::Facts;
 use lowering::{Key, Place};
 use nullability::Nullability;
@@ -41,6 +39,7 @@ use survey::Survey;
 
 use super::names::{Scope, letters};
 use crate::api::{Name, Owner, Shape, Struct, Type, TypeDef, TypeId, Usage};
+use crate::config::TypesConfig;
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, SchemaId};
 

@@ -39,7 +39,7 @@ const ROOMS: &[Room] = &[
     },
     Room {
         name: "config",
-        knows: &["lower", "diagnostic"],
+        knows: &["diagnostic"],
         foreign_words: &[],
     },
     Room {

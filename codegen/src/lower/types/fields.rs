@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::lowering::Place;
 use super::view::View;
-use super::{Types, TypesConfig, enums, facts, scalars, survey};
+use super::{Types, enums, facts, scalars, survey};
 use crate::api::{Docs, Field, Literal, Owner, Presence, Type};
+use crate::config::TypesConfig;
 use crate::document::{Schema, SchemaId, SchemaType};
 use crate::lower::names::{Scope, letters};
 use crate::source::Node;

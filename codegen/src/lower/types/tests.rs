@@ -14,8 +14,9 @@ mod unions;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::{Coverage, Direction, Types, TypesConfig};
+use super::{Coverage, Direction, Types};
 use crate::api::{Additional, OperationId, Owner};
+use crate::config::TypesConfig;
 use crate::diagnostic::Diagnostics;
 use crate::document::{self, Document};
 use crate::source::{self, Limits};
