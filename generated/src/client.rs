@@ -36,6 +36,16 @@ impl Client {
         }
     }
 
+    /// Apps hold everything else. An account can have several.
+    pub fn apps(&self) -> resources::Apps {
+        resources::Apps::new(self)
+    }
+
+    /// Rooms that can be used again and again.
+    pub fn meetings(&self) -> resources::Meetings {
+        resources::Meetings::new(self)
+    }
+
     /// The session that is going on in a meeting right now: look at it, remove or silence
     /// participants, ask them something.
     pub fn active_session(&self) -> resources::ActiveSession {
@@ -45,6 +55,31 @@ impl Client {
     /// The history of an app's sessions, the live ones included.
     pub fn sessions(&self) -> resources::Sessions {
         resources::Sessions::new(self)
+    }
+
+    /// Sessions as files, or streamed on while they go.
+    pub fn recordings(&self) -> resources::Recordings {
+        resources::Recordings::new(self)
+    }
+
+    /// All livestreams of an app, of meetings or of anything else.
+    pub fn livestreams(&self) -> resources::Livestreams {
+        resources::Livestreams::new(self)
+    }
+
+    /// What participants may do, and what a meeting looks like to them.
+    pub fn presets(&self) -> resources::Presets {
+        resources::Presets::new(self)
+    }
+
+    /// Addresses of the app's own that events are reported to.
+    pub fn webhooks(&self) -> resources::Webhooks {
+        resources::Webhooks::new(self)
+    }
+
+    /// How much an app was used.
+    pub fn analytics(&self) -> resources::Analytics {
+        resources::Analytics::new(self)
     }
 
     /// The same client with another `account_id`.

@@ -2,18 +2,18 @@
 //!
 //! Live audio and video meetings on Cloudflare's network.
 //!
-//! RealtimeKit runs live audio and video meetings. A *meeting* is a room that can be used again and
-//! again. When the first participant joins it, a *session* starts; some time after the last one left,
-//! the session ends. A meeting has at most one live session, its *active session*.
-//!
-//! This SDK acts on active sessions (who is in, kick, mute, polls) and reads the history of sessions.
+//! RealtimeKit runs live audio and video meetings. An *app* holds *meetings*: rooms that can be used
+//! again and again. A *participant* is added to a meeting with a *preset* that says what they may do,
+//! and joins with a token. When the first one joins, a *session* starts; some time after the last one
+//! left, the session ends. A meeting has at most one live session, its *active session*. Sessions can
+//! be *recorded*, and shown to many as a *livestream*. *Webhooks* tell the app what happens.
 //!
 //! ```no_run
 //! use realtime_kit::Client;
 //!
 //! # async fn example() -> Result<(), realtime_kit::Error> {
 //! let client = Client::from_env()?;
-//! let answer = client.sessions().list("app_id").await?;
+//! let answer = client.apps().list().await?;
 //! println!("{answer:#?}");
 //! # Ok(())
 //! # }

@@ -1,6 +1,6 @@
 //! `SessionParticipant`.
 
-use crate::runtime::{DateTime, model};
+use crate::runtime::model;
 
 model! {
     /// Somebody who is, or was, in a session.
@@ -18,9 +18,9 @@ model! {
         optional picture: String = "picture",
 
         /// When the participant was added.
-        required created_at: DateTime = "created_at",
+        required created_at: String = "created_at",
 
         /// When the participant was last changed.
-        required updated_at: DateTime = "updated_at",
+        required updated_at: String = "updated_at",
     }
 }

@@ -1,6 +1,7 @@
 //! `Sessions` and its requests.
 
-use crate::runtime::{DateTime, Input, Operation, PageKind, Pagination, request};
+use super::SessionsParticipants;
+use crate::runtime::{DateTime, Input, Operation, PageKind, Pagination, Request, request};
 use crate::{Client, models};
 
 /// The history of an app's sessions, the live ones included.
@@ -12,6 +13,11 @@ pub struct Sessions {
 impl Sessions {
     pub(crate) fn new(client: &Client) -> Self {
         Self { client: client.clone() }
+    }
+
+    /// Who may join a meeting, and as what.
+    pub fn participants(&self) -> SessionsParticipants {
+        SessionsParticipants::new(&self.client)
     }
 
     /// List the sessions of an app.
@@ -33,10 +39,10 @@ impl Sessions {
     ///
     /// [`Error::Api`](crate::Error::Api) with an [`ErrorBody`](crate::models::ErrorBody) on 400,
     /// 401, 403, 404, 429, 5XX.
-    pub fn list(&self, app_id: impl Input<String>) -> GetSessions {
-        let mut call = self.client.call(&GET_SESSIONS);
+    pub fn list(&self, app_id: impl Input<String>) -> ListSessions {
+        let mut call = self.client.call(&LIST_SESSIONS);
         call.path("app_id", app_id.input());
-        GetSessions(call.json())
+        ListSessions(call.json())
     }
 
     /// Get one session.
@@ -62,23 +68,176 @@ impl Sessions {
         &self,
         app_id: impl Input<String>,
         session_id: impl Input<String>,
-    ) -> GetSessionDetails {
-        let mut call = self.client.call(&GET_SESSION_DETAILS);
+    ) -> GetSession {
+        let mut call = self.client.call(&GET_SESSION);
         call.path("app_id", app_id.input());
         call.path("session_id", session_id.input());
-        GetSessionDetails(call.json())
+        GetSession(call.json())
+    }
+
+    /// Get the chat of a session.
+    ///
+    /// Answers with an address from which all messages can be downloaded as CSV.
+    ///
+    /// Accepted permissions (at least one): Realtime Admin, Realtime
+    ///
+    /// `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat`
+    ///
+    /// # Arguments
+    ///
+    /// - `app_id`: The RealtimeKit app within the account.
+    ///
+    ///   At most 32 characters.
+    /// - `session_id`: The session within the app.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) with an [`ErrorBody`](crate::models::ErrorBody) on 400,
+    /// 401, 403, 404, 429, 5XX.
+    pub fn chat(
+        &self,
+        app_id: impl Input<String>,
+        session_id: impl Input<String>,
+    ) -> Request<models::ChatResponse> {
+        let mut call = self.client.call(&GET_SESSION_CHAT);
+        call.path("app_id", app_id.input());
+        call.path("session_id", session_id.input());
+        call.json()
+    }
+
+    /// Get the transcript of a session.
+    ///
+    /// Answers with an address from which all that was said can be downloaded as CSV. There is one
+    /// only if the meeting was transcribed.
+    ///
+    /// Accepted permissions (at least one): Realtime Admin, Realtime
+    ///
+    /// `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript`
+    ///
+    /// # Arguments
+    ///
+    /// - `app_id`: The RealtimeKit app within the account.
+    ///
+    ///   At most 32 characters.
+    /// - `session_id`: The session within the app.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) with an [`ErrorBody`](crate::models::ErrorBody) on 400,
+    /// 401, 403, 404, 429, 5XX.
+    pub fn transcript(
+        &self,
+        app_id: impl Input<String>,
+        session_id: impl Input<String>,
+    ) -> Request<models::TranscriptResponse> {
+        let mut call = self.client.call(&GET_SESSION_TRANSCRIPT);
+        call.path("app_id", app_id.input());
+        call.path("session_id", session_id.input());
+        call.json()
+    }
+
+    /// Get the summary of a session.
+    ///
+    /// Answers with an address from which the summary of the transcript can be downloaded as text.
+    /// There is one once it was generated.
+    ///
+    /// Accepted permissions (at least one): Realtime Admin, Realtime
+    ///
+    /// `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`
+    ///
+    /// # Arguments
+    ///
+    /// - `app_id`: The RealtimeKit app within the account.
+    ///
+    ///   At most 32 characters.
+    /// - `session_id`: The session within the app.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) with an [`ErrorBody`](crate::models::ErrorBody) on 400,
+    /// 401, 403, 404, 429, 5XX.
+    pub fn summary(
+        &self,
+        app_id: impl Input<String>,
+        session_id: impl Input<String>,
+    ) -> Request<models::SummaryResponse> {
+        let mut call = self.client.call(&GET_SESSION_SUMMARY);
+        call.path("app_id", app_id.input());
+        call.path("session_id", session_id.input());
+        call.json()
+    }
+
+    /// Generate the summary of a session.
+    ///
+    /// Has the transcript summarised. That takes a while; `summary` tells where the result is. The
+    /// request has no body.
+    ///
+    /// Accepted permissions (at least one): Realtime Admin, Realtime
+    ///
+    /// `POST /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary`
+    ///
+    /// # Arguments
+    ///
+    /// - `app_id`: The RealtimeKit app within the account.
+    ///
+    ///   At most 32 characters.
+    /// - `session_id`: The session within the app.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) with an [`ErrorBody`](crate::models::ErrorBody) on 400,
+    /// 401, 403, 404, 429, 5XX.
+    pub fn generate_summary(
+        &self,
+        app_id: impl Input<String>,
+        session_id: impl Input<String>,
+    ) -> Request<models::SummaryStartedResponse> {
+        let mut call = self.client.call(&GENERATE_SESSION_SUMMARY);
+        call.path("app_id", app_id.input());
+        call.path("session_id", session_id.input());
+        call.json()
+    }
+
+    /// Get the livestream of a session.
+    ///
+    /// Answers with the run of a livestream that showed this session.
+    ///
+    /// Accepted permissions (at least one): Realtime Admin, Realtime
+    ///
+    /// `GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/livestream-sessions`
+    ///
+    /// # Arguments
+    ///
+    /// - `app_id`: The RealtimeKit app within the account.
+    ///
+    ///   At most 32 characters.
+    /// - `session_id`: The session within the app.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) with an [`ErrorBody`](crate::models::ErrorBody) on 400,
+    /// 401, 403, 404, 429, 5XX.
+    pub fn livestreams(
+        &self,
+        app_id: impl Input<String>,
+        session_id: impl Input<String>,
+    ) -> GetSessionLivestreams {
+        let mut call = self.client.call(&GET_SESSION_LIVESTREAMS);
+        call.path("app_id", app_id.input());
+        call.path("session_id", session_id.input());
+        GetSessionLivestreams(call.json())
     }
 }
 
 request! {
     /// Options of [`Sessions::list`].
-    pub struct GetSessions -> models::SessionListResponse, items: models::ActiveSession {
+    pub struct ListSessions -> models::SessionListResponse, items: models::ActiveSession {
         /// Which page; the first is 1.
         ///
         /// At least `0`. Example: `1`.
         query page_no: f64 = "page_no",
 
-        /// How many sessions a page has at most.
+        /// How many items a page has at most.
         ///
         /// At least `0`. Example: `50`.
         query per_page: f64 = "per_page",
@@ -115,7 +274,7 @@ request! {
 
 request! {
     /// Options of [`Sessions::get`].
-    pub struct GetSessionDetails -> models::SessionResponse {
+    pub struct GetSession -> models::SessionResponse {
         /// Whether the sessions of its breakout rooms come with it.
         ///
         /// Default: `false`.
@@ -123,8 +282,19 @@ request! {
     }
 }
 
-static GET_SESSIONS: Operation = Operation {
-    id: "GetSessions",
+request! {
+    /// Options of [`Sessions::livestreams`].
+    pub struct GetSessionLivestreams -> models::SessionLivestreamResponse {
+        /// Which page; the first is 1.
+        query page_no: f64 = "page_no",
+
+        /// How many items a page has at most.
+        query per_page: f64 = "per_page",
+    }
+}
+
+static LIST_SESSIONS: Operation = Operation {
+    id: "ListSessions",
     method: "GET",
     path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions",
     security: &[&["api_token"]],
@@ -141,10 +311,50 @@ static GET_SESSIONS: Operation = Operation {
     ..Operation::DEFAULT
 };
 
-static GET_SESSION_DETAILS: Operation = Operation {
-    id: "GetSessionDetails",
+static GET_SESSION: Operation = Operation {
+    id: "GetSession",
     method: "GET",
     path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}",
+    security: &[&["api_token"]],
+    ..Operation::DEFAULT
+};
+
+static GET_SESSION_CHAT: Operation = Operation {
+    id: "GetSessionChat",
+    method: "GET",
+    path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat",
+    security: &[&["api_token"]],
+    ..Operation::DEFAULT
+};
+
+static GET_SESSION_TRANSCRIPT: Operation = Operation {
+    id: "GetSessionTranscript",
+    method: "GET",
+    path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript",
+    security: &[&["api_token"]],
+    ..Operation::DEFAULT
+};
+
+static GET_SESSION_SUMMARY: Operation = Operation {
+    id: "GetSessionSummary",
+    method: "GET",
+    path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary",
+    security: &[&["api_token"]],
+    ..Operation::DEFAULT
+};
+
+static GENERATE_SESSION_SUMMARY: Operation = Operation {
+    id: "GenerateSessionSummary",
+    method: "POST",
+    path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary",
+    security: &[&["api_token"]],
+    ..Operation::DEFAULT
+};
+
+static GET_SESSION_LIVESTREAMS: Operation = Operation {
+    id: "GetSessionLivestreams",
+    method: "GET",
+    path: "/accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/livestream-sessions",
     security: &[&["api_token"]],
     ..Operation::DEFAULT
 };

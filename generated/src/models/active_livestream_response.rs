@@ -1,0 +1,23 @@
+//! `ActiveLivestreamResponse` and what stands inside it.
+
+use super::{ActiveLivestreamSession, Livestream};
+use crate::runtime::model;
+
+model! {
+    /// The envelope around a livestream that is live.
+    pub struct ActiveLivestreamResponse {
+        /// Whether the server did what was asked.
+        optional success: bool = "success",
+
+        /// What was found.
+        optional data: ActiveLivestreamResponseData = "data",
+    }
+}
+
+model! {
+    /// What was found.
+    pub struct ActiveLivestreamResponseData {
+        optional livestream: Livestream = "livestream",
+        optional session: ActiveLivestreamSession = "session",
+    }
+}

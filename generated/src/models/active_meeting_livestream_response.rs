@@ -1,0 +1,14 @@
+//! `ActiveMeetingLivestreamResponse`.
+
+use super::Livestream;
+use crate::runtime::model;
+
+model! {
+    /// The envelope around the livestream that shows a meeting.
+    pub struct ActiveMeetingLivestreamResponse {
+        /// Whether the server did what was asked.
+        optional success: bool = "success",
+
+        optional data: Livestream = "data",
+    }
+}

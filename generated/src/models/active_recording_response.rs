@@ -1,0 +1,16 @@
+//! `ActiveRecordingResponse`.
+
+use super::Recording;
+use crate::runtime::model;
+
+model! {
+    /// The envelope around the recording that is going on.
+    pub struct ActiveRecordingResponse {
+        /// Whether the server did what was asked.
+        ///
+        /// Default: `true`.
+        required success: bool = "success",
+
+        required data: Recording = "data",
+    }
+}

@@ -1,0 +1,22 @@
+//! `AttendeeStats`.
+
+use super::{AttendeeEvent, ClientDevice, IpInformation, PrecallNetwork};
+use crate::runtime::model;
+
+model! {
+    /// What was measured of device and network.
+    pub struct AttendeeStats {
+        /// The configuration of the client.
+        optional config: String = "config",
+
+        /// The status of the connection.
+        optional status: String = "status",
+
+        optional device_info: ClientDevice = "device_info",
+        optional ip_information: IpInformation = "ip_information",
+        optional precall_network_information: PrecallNetwork = "precall_network_information",
+
+        /// What happened to the connection; only if it was asked for.
+        optional events: Vec<AttendeeEvent> = "events",
+    }
+}

@@ -1,0 +1,11 @@
+//! `BucketConfig`.
+
+use crate::runtime::input;
+
+input! {
+    /// Whether a recording is uploaded to the storage of RealtimeKit.
+    pub struct BucketConfig {
+        /// Whether it is. If not, the recording has no addresses to download it from.
+        required enabled: bool = "enabled",
+    }
+}

@@ -1,0 +1,14 @@
+//! `ChatResponse`.
+
+use super::Chat;
+use crate::runtime::model;
+
+model! {
+    /// The envelope around the chat's address.
+    pub struct ChatResponse {
+        /// Whether the server did what was asked.
+        optional success: bool = "success",
+
+        optional data: Chat = "data",
+    }
+}

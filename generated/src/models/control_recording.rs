@@ -1,0 +1,11 @@
+//! `ControlRecording`.
+
+use super::RecordingAction;
+use crate::runtime::input;
+
+input! {
+    /// What to do with a recording.
+    pub struct ControlRecording {
+        required action: RecordingAction = "action",
+    }
+}

@@ -1,0 +1,11 @@
+//! `CreateApp`.
+
+use crate::runtime::input;
+
+input! {
+    /// A new app.
+    pub struct CreateApp {
+        /// What the app is called.
+        required name: String = "name",
+    }
+}

@@ -1,0 +1,14 @@
+//! `CreatedLivestreamResponse`.
+
+use super::CreatedLivestream;
+use crate::runtime::model;
+
+model! {
+    /// The envelope around a new livestream.
+    pub struct CreatedLivestreamResponse {
+        /// Whether the server did what was asked.
+        optional success: bool = "success",
+
+        optional data: CreatedLivestream = "data",
+    }
+}

@@ -1,0 +1,12 @@
+//! `DaywiseAnalytics`.
+
+use super::{RecordingStats, SessionStats};
+use crate::runtime::model;
+
+model! {
+    /// How much an app was used, in total and day by day.
+    pub struct DaywiseAnalytics {
+        optional session_stats: SessionStats = "session_stats",
+        optional recording_stats: RecordingStats = "recording_stats",
+    }
+}

@@ -1,0 +1,14 @@
+//! `DaywiseAnalyticsResponse`.
+
+use super::DaywiseAnalytics;
+use crate::runtime::model;
+
+model! {
+    /// The envelope around the numbers of each day.
+    pub struct DaywiseAnalyticsResponse {
+        /// Whether the server did what was asked.
+        optional success: bool = "success",
+
+        optional data: DaywiseAnalytics = "data",
+    }
+}

@@ -1,0 +1,14 @@
+//! `LivestreamListResponse`.
+
+use super::LivestreamList;
+use crate::runtime::model;
+
+model! {
+    /// The envelope around the livestreams of an app.
+    pub struct LivestreamListResponse {
+        /// Whether the server did what was asked.
+        optional success: bool = "success",
+
+        optional data: LivestreamList = "data",
+    }
+}

@@ -1,0 +1,24 @@
+//! `LivestreamResponse` and what stands inside it.
+
+use super::{Livestream, LivestreamPaging, LivestreamSession};
+use crate::runtime::model;
+
+model! {
+    /// The envelope around a livestream and its runs.
+    pub struct LivestreamResponse {
+        /// Whether the server did what was asked.
+        optional success: bool = "success",
+
+        /// What was found.
+        optional data: LivestreamResponseData = "data",
+    }
+}
+
+model! {
+    /// What was found.
+    pub struct LivestreamResponseData {
+        optional livestream: Livestream = "livestream",
+        optional session: LivestreamSession = "session",
+        optional paging: LivestreamPaging = "paging",
+    }
+}

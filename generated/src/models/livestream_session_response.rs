@@ -1,0 +1,14 @@
+//! `LivestreamSessionResponse`.
+
+use super::LivestreamSession;
+use crate::runtime::model;
+
+model! {
+    /// The envelope around a run of a livestream.
+    pub struct LivestreamSessionResponse {
+        /// Whether the server did what was asked.
+        optional success: bool = "success",
+
+        optional data: LivestreamSession = "data",
+    }
+}

@@ -1,0 +1,17 @@
+//! `MeetingListResponse`.
+
+use super::{Meeting, Paging};
+use crate::runtime::model;
+
+model! {
+    /// The envelope around a page of meetings.
+    pub struct MeetingListResponse {
+        /// Whether the server did what was asked.
+        required success: bool = "success",
+
+        /// The meetings of the page.
+        required data: Vec<Meeting> = "data",
+
+        required paging: Paging = "paging",
+    }
+}

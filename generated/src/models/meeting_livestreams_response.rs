@@ -1,0 +1,26 @@
+//! `MeetingLivestreamsResponse` and what stands inside it.
+
+use super::{ActiveLivestreamSession, LivestreamPaging, MeetingLivestream};
+use crate::runtime::model;
+
+model! {
+    /// The envelope around a page of livestreams of a meeting.
+    pub struct MeetingLivestreamsResponse {
+        /// Whether the server did what was asked.
+        optional success: bool = "success",
+
+        /// The page.
+        optional data: MeetingLivestreamsResponseData = "data",
+    }
+}
+
+model! {
+    /// The page.
+    pub struct MeetingLivestreamsResponseData {
+        /// The livestreams of the page.
+        optional livestreams: Vec<MeetingLivestream> = "livestreams",
+
+        optional sessions: ActiveLivestreamSession = "sessions",
+        optional paging: LivestreamPaging = "paging",
+    }
+}

@@ -1,0 +1,16 @@
+//! `MeetingResponse`.
+
+use super::Meeting;
+use crate::runtime::model;
+
+model! {
+    /// The envelope around one meeting.
+    pub struct MeetingResponse {
+        /// Whether the server did what was asked.
+        ///
+        /// Default: `true`.
+        required success: bool = "success",
+
+        optional data: Meeting = "data",
+    }
+}

@@ -1,0 +1,40 @@
+//! `MeetingSettings`.
+
+use super::{AiConfig, RecordingConfigInput};
+use crate::runtime::input;
+
+input! {
+    /// The settings of a meeting. Each has a default.
+    pub struct MeetingSettings {
+        /// What the meeting is called. Null and absent both mean no title.
+        maybe title: String = "title",
+
+        /// Whether the chat is kept for a week, beyond the end of a session.
+        ///
+        /// Default: `false`.
+        optional persist_chat: bool = "persist_chat",
+
+        /// Whether a recording starts as soon as somebody joins. Null means no.
+        ///
+        /// Default: `false`.
+        maybe record_on_start: bool = "record_on_start",
+
+        /// Whether a livestream starts as soon as somebody joins. Null means no.
+        ///
+        /// Default: `false`.
+        maybe live_stream_on_start: bool = "live_stream_on_start",
+
+        /// Seconds for which a session goes on after the last participant has left.
+        ///
+        /// Default: `60`. From `60` to `600`.
+        optional session_keep_alive_time_in_secs: f64 = "session_keep_alive_time_in_secs",
+
+        /// Whether a summary is written when a session ends; that takes a transcript.
+        ///
+        /// Default: `false`.
+        optional summarize_on_end: bool = "summarize_on_end",
+
+        optional recording_config: RecordingConfigInput = "recording_config",
+        optional ai_config: AiConfig = "ai_config",
+    }
+}

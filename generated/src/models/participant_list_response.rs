@@ -1,0 +1,17 @@
+//! `ParticipantListResponse`.
+
+use super::{Paging, Participant};
+use crate::runtime::model;
+
+model! {
+    /// The envelope around a page of participants.
+    pub struct ParticipantListResponse {
+        /// Whether the server did what was asked.
+        required success: bool = "success",
+
+        /// The participants of the page.
+        required data: Vec<Participant> = "data",
+
+        required paging: Paging = "paging",
+    }
+}

@@ -1,0 +1,16 @@
+//! `ParticipantResponse`.
+
+use super::Participant;
+use crate::runtime::model;
+
+model! {
+    /// The envelope around one participant.
+    pub struct ParticipantResponse {
+        /// Whether the server did what was asked.
+        ///
+        /// Default: `true`.
+        required success: bool = "success",
+
+        required data: Participant = "data",
+    }
+}

@@ -1,0 +1,16 @@
+//! `ParticipantTokenResponse`.
+
+use super::ParticipantWithToken;
+use crate::runtime::model;
+
+model! {
+    /// The envelope around one participant with a token.
+    pub struct ParticipantTokenResponse {
+        /// Whether the server did what was asked.
+        ///
+        /// Default: `true`.
+        required success: bool = "success",
+
+        optional data: ParticipantWithToken = "data",
+    }
+}

@@ -1,0 +1,16 @@
+//! `PeerStats`.
+
+use super::{ClientDevice, IpInformation, PeerEvent, PrecallNetwork};
+use crate::runtime::model;
+
+model! {
+    /// What was measured of device and network.
+    pub struct PeerStats {
+        optional device_info: ClientDevice = "device_info",
+        optional ip_information: IpInformation = "ip_information",
+        optional precall_network_information: PrecallNetwork = "precall_network_information",
+
+        /// What happened to the connection.
+        optional events: Vec<PeerEvent> = "events",
+    }
+}

@@ -1,0 +1,42 @@
+//! `PresetColors`.
+
+use super::{PresetBackgroundColors, PresetBrandColors};
+use crate::runtime::input;
+
+input! {
+    /// Colours, as `#RRGGBB`.
+    pub struct PresetColors {
+        required brand: PresetBrandColors = "brand",
+        required background: PresetBackgroundColors = "background",
+
+        /// Of what is dangerous.
+        ///
+        /// Default: `#FF2D2D`.
+        required danger: String = "danger",
+
+        /// Of what went well.
+        ///
+        /// Default: `#62A504`.
+        required success: String = "success",
+
+        /// Of warnings.
+        ///
+        /// Default: `#FFCD07`.
+        required warning: String = "warning",
+
+        /// Of text.
+        ///
+        /// Default: `#EEEEEE`.
+        required text: String = "text",
+
+        /// Of text on the brand's colour.
+        ///
+        /// Default: `#EEEEEE`.
+        required text_on_brand: String = "text_on_brand",
+
+        /// Behind pictures.
+        ///
+        /// Default: `#191919`.
+        required video_bg: String = "video_bg",
+    }
+}

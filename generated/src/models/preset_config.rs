@@ -1,0 +1,17 @@
+//! `PresetConfig`.
+
+use super::{PresetMedia, PresetVideoStreams, PresetViewType};
+use crate::runtime::input;
+
+input! {
+    /// How a meeting looks and sounds to a participant.
+    pub struct PresetConfig {
+        required view_type: PresetViewType = "view_type",
+        required max_video_streams: PresetVideoStreams = "max_video_streams",
+
+        /// How many screens can be shared at one time.
+        required max_screenshare_count: i64 = "max_screenshare_count",
+
+        required media: PresetMedia = "media",
+    }
+}

@@ -1,0 +1,49 @@
+//! `PresetDesignUpdate` and what stands inside it.
+
+use super::PresetColorsUpdate;
+use crate::runtime::{input, open_enum};
+
+input! {
+    /// Colours, borders and distances.
+    pub struct PresetDesignUpdate {
+        optional colors: PresetColorsUpdate = "colors",
+
+        /// Dark or light.
+        optional theme: PresetDesignUpdateTheme = "theme",
+
+        /// How corners look.
+        optional border_radius: PresetDesignUpdateBorderRadius = "border_radius",
+
+        /// How wide borders are.
+        optional border_width: PresetDesignUpdateBorderWidth = "border_width",
+
+        /// The unit of distances, in pixels.
+        ///
+        /// Default: `4`.
+        optional spacing_base: f64 = "spacing_base",
+
+        /// Where the logo is.
+        optional logo: String = "logo",
+    }
+}
+
+open_enum! {
+    /// Dark or light.
+    pub enum PresetDesignUpdateTheme {
+        Dark = "dark",
+    }
+}
+
+open_enum! {
+    /// How corners look.
+    pub enum PresetDesignUpdateBorderRadius {
+        Rounded = "rounded",
+    }
+}
+
+open_enum! {
+    /// How wide borders are.
+    pub enum PresetDesignUpdateBorderWidth {
+        Thin = "thin",
+    }
+}

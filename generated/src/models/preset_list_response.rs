@@ -1,0 +1,17 @@
+//! `PresetListResponse`.
+
+use super::{Paging, PresetSummary};
+use crate::runtime::model;
+
+model! {
+    /// The envelope around a page of presets.
+    pub struct PresetListResponse {
+        /// Whether the server did what was asked.
+        required success: bool = "success",
+
+        /// The presets of the page.
+        required data: Vec<PresetSummary> = "data",
+
+        required paging: Paging = "paging",
+    }
+}

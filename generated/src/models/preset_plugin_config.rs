@@ -1,0 +1,22 @@
+//! `PresetPluginConfig` and what stands inside it.
+
+use super::PresetPluginAccess;
+use crate::runtime::{input, union};
+
+union! {
+    /// Which plugin, or how it may be used.
+    pub enum PresetPluginConfig {
+        Object(PresetPluginConfigObject) from,
+        String(uuid::Uuid) from,
+    }
+}
+
+input! {
+    /// Which plugin, or how it may be used.
+    pub struct PresetPluginConfigObject {
+        required access_control: PresetPluginAccess = "access_control",
+
+        /// Whether the plugin can be shown without being used.
+        required handles_view_only: bool = "handles_view_only",
+    }
+}

@@ -1,0 +1,22 @@
+//! `PresetPluginConfigUpdate` and what stands inside it.
+
+use super::PresetPluginAccess;
+use crate::runtime::{input, union};
+
+union! {
+    /// Which plugin, or how it may be used.
+    pub enum PresetPluginConfigUpdate {
+        Object(PresetPluginConfigUpdateObject) from,
+        String(uuid::Uuid) from,
+    }
+}
+
+input! {
+    /// Which plugin, or how it may be used.
+    pub struct PresetPluginConfigUpdateObject {
+        optional access_control: PresetPluginAccess = "access_control",
+
+        /// Whether the plugin can be shown without being used.
+        optional handles_view_only: bool = "handles_view_only",
+    }
+}

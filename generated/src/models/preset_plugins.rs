@@ -1,0 +1,21 @@
+//! `PresetPlugins`.
+
+use super::PresetPluginConfig;
+use crate::runtime::input;
+
+input! {
+    /// What a participant may do with plugins.
+    pub struct PresetPlugins {
+        /// Open them.
+        required can_start: bool = "can_start",
+
+        /// Close those that are open.
+        required can_close: bool = "can_close",
+
+        /// Change their settings.
+        required can_edit_config: bool = "can_edit_config",
+
+        /// Format: `uuid`.
+        required config: PresetPluginConfig = "config",
+    }
+}

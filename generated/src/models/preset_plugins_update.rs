@@ -1,0 +1,21 @@
+//! `PresetPluginsUpdate`.
+
+use super::PresetPluginConfigUpdate;
+use crate::runtime::input;
+
+input! {
+    /// What a participant may do with plugins.
+    pub struct PresetPluginsUpdate {
+        /// Open them.
+        optional can_start: bool = "can_start",
+
+        /// Close those that are open.
+        optional can_close: bool = "can_close",
+
+        /// Change their settings.
+        optional can_edit_config: bool = "can_edit_config",
+
+        /// Format: `uuid`.
+        optional config: PresetPluginConfigUpdate = "config",
+    }
+}

@@ -1,0 +1,17 @@
+//! `PresetPolls`.
+
+use crate::runtime::input;
+
+input! {
+    /// What a participant may do with polls.
+    pub struct PresetPolls {
+        /// Open them.
+        required can_create: bool = "can_create",
+
+        /// See them.
+        required can_view: bool = "can_view",
+
+        /// Answer them.
+        required can_vote: bool = "can_vote",
+    }
+}

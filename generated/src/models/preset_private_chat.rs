@@ -1,0 +1,20 @@
+//! `PresetPrivateChat`.
+
+use crate::runtime::input;
+
+input! {
+    /// Messages to somebody.
+    pub struct PresetPrivateChat {
+        /// Write at all.
+        required can_send: bool = "can_send",
+
+        /// Be written to.
+        required can_receive: bool = "can_receive",
+
+        /// Write text.
+        required text: bool = "text",
+
+        /// Send files.
+        required files: bool = "files",
+    }
+}

@@ -1,0 +1,11 @@
+//! `PresetProductionUpdate`.
+
+use super::PresetProductionRight;
+use crate::runtime::input;
+
+input! {
+    /// Whether a participant may send something.
+    pub struct PresetProductionUpdate {
+        optional can_produce: PresetProductionRight = "can_produce",
+    }
+}

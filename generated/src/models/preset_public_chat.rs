@@ -1,0 +1,17 @@
+//! `PresetPublicChat`.
+
+use crate::runtime::input;
+
+input! {
+    /// Messages to everybody.
+    pub struct PresetPublicChat {
+        /// Write at all.
+        required can_send: bool = "can_send",
+
+        /// Write text.
+        required text: bool = "text",
+
+        /// Send files.
+        required files: bool = "files",
+    }
+}

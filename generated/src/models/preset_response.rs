@@ -1,0 +1,16 @@
+//! `PresetResponse`.
+
+use super::Preset;
+use crate::runtime::model;
+
+model! {
+    /// The envelope around one preset.
+    pub struct PresetResponse {
+        /// Whether the server did what was asked.
+        ///
+        /// Default: `true`.
+        required success: bool = "success",
+
+        required data: Preset = "data",
+    }
+}

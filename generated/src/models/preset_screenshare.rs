@@ -1,0 +1,14 @@
+//! `PresetScreenshare`.
+
+use super::PresetQuality;
+use crate::runtime::input;
+
+input! {
+    /// How well shared screens are sent.
+    pub struct PresetScreenshare {
+        required quality: PresetQuality = "quality",
+
+        /// How many pictures are sent in a second.
+        required frame_rate: i64 = "frame_rate",
+    }
+}

@@ -1,0 +1,14 @@
+//! `PresetScreenshareUpdate`.
+
+use super::PresetQuality;
+use crate::runtime::input;
+
+input! {
+    /// How well shared screens are sent.
+    pub struct PresetScreenshareUpdate {
+        optional quality: PresetQuality = "quality",
+
+        /// How many pictures are sent in a second.
+        optional frame_rate: i64 = "frame_rate",
+    }
+}

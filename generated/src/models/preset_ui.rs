@@ -1,0 +1,14 @@
+//! `PresetUi`.
+
+use super::PresetDesign;
+use crate::runtime::{Map, input};
+
+input! {
+    /// What the user interface looks like.
+    pub struct PresetUi {
+        required design_tokens: PresetDesign = "design_tokens",
+
+        /// How the user interface departs from the usual one.
+        optional config_diff: Map<serde_json::Value> = "config_diff",
+    }
+}

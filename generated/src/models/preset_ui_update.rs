@@ -1,0 +1,14 @@
+//! `PresetUiUpdate`.
+
+use super::PresetDesignUpdate;
+use crate::runtime::{Map, input};
+
+input! {
+    /// What the user interface looks like.
+    pub struct PresetUiUpdate {
+        optional design_tokens: PresetDesignUpdate = "design_tokens",
+
+        /// How the user interface departs from the usual one.
+        optional config_diff: Map<serde_json::Value> = "config_diff",
+    }
+}

@@ -1,0 +1,16 @@
+//! `PresetVideo`.
+
+use super::PresetQuality;
+use crate::runtime::input;
+
+input! {
+    /// How well the pictures of cameras are sent.
+    pub struct PresetVideo {
+        required quality: PresetQuality = "quality",
+
+        /// How many pictures are sent in a second.
+        ///
+        /// At most `30`.
+        required frame_rate: i64 = "frame_rate",
+    }
+}

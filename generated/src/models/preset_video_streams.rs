@@ -1,0 +1,14 @@
+//! `PresetVideoStreams`.
+
+use crate::runtime::input;
+
+input! {
+    /// How many pictures are in view at one time.
+    pub struct PresetVideoStreams {
+        /// On computers.
+        required desktop: i64 = "desktop",
+
+        /// On telephones and the like.
+        required mobile: i64 = "mobile",
+    }
+}

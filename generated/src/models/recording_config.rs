@@ -1,0 +1,23 @@
+//! `RecordingConfig`.
+
+use super::{AudioConfig, BucketConfig, RtmpConfig, StorageConfig, VideoConfig};
+use crate::runtime::model;
+
+model! {
+    /// How sessions of a meeting are recorded. It goes before the configuration of the app.
+    pub struct RecordingConfig {
+        /// After how many seconds a recording stops at the latest; at most a day.
+        ///
+        /// From `60` to `86400`.
+        optional max_seconds: f64 = "max_seconds",
+
+        /// What the names of the files begin with.
+        optional file_name_prefix: String = "file_name_prefix",
+
+        optional video_config: VideoConfig = "video_config",
+        optional audio_config: AudioConfig = "audio_config",
+        maybe storage_config: StorageConfig = "storage_config",
+        optional realtimekit_bucket_config: BucketConfig = "realtimekit_bucket_config",
+        optional live_streaming_config: RtmpConfig = "live_streaming_config",
+    }
+}

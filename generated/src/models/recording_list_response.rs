@@ -1,0 +1,17 @@
+//! `RecordingListResponse`.
+
+use super::{Paging, Recording};
+use crate::runtime::model;
+
+model! {
+    /// The envelope around a page of recordings.
+    pub struct RecordingListResponse {
+        /// Whether the server did what was asked.
+        required success: bool = "success",
+
+        /// The recordings of the page.
+        required data: Vec<Recording> = "data",
+
+        required paging: Paging = "paging",
+    }
+}

@@ -1,0 +1,16 @@
+//! `RecordingResponse`.
+
+use super::Recording;
+use crate::runtime::model;
+
+model! {
+    /// The envelope around one recording.
+    pub struct RecordingResponse {
+        /// Whether the server did what was asked.
+        ///
+        /// Default: `true`.
+        required success: bool = "success",
+
+        optional data: Recording = "data",
+    }
+}

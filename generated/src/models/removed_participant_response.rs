@@ -1,0 +1,16 @@
+//! `RemovedParticipantResponse`.
+
+use super::RemovedParticipant;
+use crate::runtime::model;
+
+model! {
+    /// The envelope around a participant who was removed.
+    pub struct RemovedParticipantResponse {
+        /// Whether the server did what was asked.
+        ///
+        /// Default: `true`.
+        required success: bool = "success",
+
+        optional data: RemovedParticipant = "data",
+    }
+}

@@ -1,0 +1,13 @@
+//! `RtmpConfig`.
+
+use crate::runtime::{Secret, input};
+
+input! {
+    /// Where a recording is streamed to while it goes on.
+    pub struct RtmpConfig {
+        /// The address of an RTMP server; it often holds a secret key.
+        ///
+        /// Example: `rtmp://live.example.com/app/key`.
+        optional rtmp_url: Secret = "rtmp_url",
+    }
+}

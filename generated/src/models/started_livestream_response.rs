@@ -1,0 +1,14 @@
+//! `StartedLivestreamResponse`.
+
+use super::StartedLivestream;
+use crate::runtime::model;
+
+model! {
+    /// The envelope around a livestream that was just begun.
+    pub struct StartedLivestreamResponse {
+        /// Whether the server did what was asked.
+        optional success: bool = "success",
+
+        optional data: StartedLivestream = "data",
+    }
+}

@@ -1,0 +1,28 @@
+//! `StopReason` and what stands inside it.
+
+use super::RecordingCaller;
+use crate::runtime::{model, open_enum};
+
+model! {
+    /// Why a recording ended.
+    pub struct StopReason {
+        /// What ended it.
+        optional reason: StopReasonReason = "reason",
+
+        optional caller: RecordingCaller = "caller",
+    }
+}
+
+open_enum! {
+    /// What ended it.
+    pub enum StopReasonReason {
+        /// A request.
+        ApiCall = "API_CALL",
+
+        /// A failure of the server.
+        InternalError = "INTERNAL_ERROR",
+
+        /// Nobody was left in the session.
+        AllPeersLeft = "ALL_PEERS_LEFT",
+    }
+}

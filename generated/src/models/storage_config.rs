@@ -1,0 +1,60 @@
+//! `StorageConfig` and what stands inside it.
+
+use crate::runtime::{Secret, model, open_enum};
+
+model! {
+    /// The storage of one's own that a recording is uploaded to. Null means none.
+    pub struct StorageConfig {
+        /// What kind of storage it is.
+        required type_: StorageConfigType = "type",
+
+        /// Name of the bucket.
+        optional bucket: String = "bucket",
+
+        /// Region of the bucket, such as `eu-central-1`.
+        optional region: String = "region",
+
+        /// Folder within the bucket.
+        optional path: String = "path",
+
+        /// The key to the bucket. It is never answered.
+        optional secret: Secret = "secret",
+
+        /// Host of an `sftp` storage.
+        optional host: String = "host",
+
+        /// Port of an `sftp` storage.
+        optional port: f64 = "port",
+
+        /// User of an `sftp` storage.
+        optional username: String = "username",
+
+        /// How the user of an `sftp` storage proves itself.
+        optional auth_method: StorageConfigAuthMethod = "auth_method",
+
+        /// Password of the user, or of the private key if the method is `KEY`.
+        optional password: Secret = "password",
+
+        /// Private key of the user, if the method is `KEY`.
+        optional private_key: Secret = "private_key",
+    }
+}
+
+open_enum! {
+    /// What kind of storage it is.
+    pub enum StorageConfigType {
+        Aws = "aws",
+        Azure = "azure",
+        Digitalocean = "digitalocean",
+        Gcs = "gcs",
+        Sftp = "sftp",
+    }
+}
+
+open_enum! {
+    /// How the user of an `sftp` storage proves itself.
+    pub enum StorageConfigAuthMethod {
+        Key = "KEY",
+        Password = "PASSWORD",
+    }
+}

@@ -1,0 +1,14 @@
+//! `SummaryResponse`.
+
+use super::Summary;
+use crate::runtime::model;
+
+model! {
+    /// The envelope around the summary's address.
+    pub struct SummaryResponse {
+        /// Whether the server did what was asked.
+        optional success: bool = "success",
+
+        optional data: Summary = "data",
+    }
+}

@@ -1,0 +1,14 @@
+//! `TranscriptResponse`.
+
+use super::Transcript;
+use crate::runtime::model;
+
+model! {
+    /// The envelope around the transcript's address.
+    pub struct TranscriptResponse {
+        /// Whether the server did what was asked.
+        optional success: bool = "success",
+
+        optional data: Transcript = "data",
+    }
+}

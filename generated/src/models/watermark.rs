@@ -1,0 +1,44 @@
+//! `Watermark` and what stands inside it.
+
+use crate::runtime::{input, open_enum};
+
+input! {
+    /// A picture that is laid over a recording.
+    pub struct Watermark {
+        /// Where the picture is.
+        optional url: String = "url",
+
+        /// In which corner it stands.
+        ///
+        /// Default: `left top`.
+        optional position: WatermarkPosition = "position",
+
+        /// How large it is.
+        optional size: WatermarkSize = "size",
+    }
+}
+
+open_enum! {
+    /// In which corner it stands.
+    pub enum WatermarkPosition {
+        LeftTop = "left top",
+        RightTop = "right top",
+        LeftBottom = "left bottom",
+        RightBottom = "right bottom",
+    }
+}
+
+input! {
+    /// How large it is.
+    pub struct WatermarkSize {
+        /// Width in pixels.
+        ///
+        /// At least `1`.
+        optional width: i64 = "width",
+
+        /// Height in pixels.
+        ///
+        /// At least `1`.
+        optional height: i64 = "height",
+    }
+}

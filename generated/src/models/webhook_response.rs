@@ -1,0 +1,14 @@
+//! `WebhookResponse`.
+
+use super::Webhook;
+use crate::runtime::model;
+
+model! {
+    /// The envelope around one webhook.
+    pub struct WebhookResponse {
+        /// Whether the server did what was asked.
+        required success: bool = "success",
+
+        required data: Webhook = "data",
+    }
+}
