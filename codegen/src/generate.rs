@@ -2,8 +2,10 @@
 
 use crate::api::Api;
 use crate::backend::{Backend, Files, Options};
+use crate::compare::{self, Comparison};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
+use crate::document::Document;
 use crate::lower::{Coverage, Lowered};
 use crate::source::{Limits, Reader, Sources};
 use crate::{document, lower, source};
@@ -42,6 +44,14 @@ pub struct Generated {
     pub understood: Understood,
     /// The crate; none if there were errors.
     pub files: Option<Files>,
+}
+
+/// What [`compare`] gives.
+pub struct Compared {
+    /// The files of each document, and what was said while it was read: ours, theirs.
+    pub read: [(Sources, Diagnostics); 2],
+    /// How they differ; none if one of them could not be understood.
+    pub comparison: Option<Comparison>,
 }
 
 /// A step of the path. This crate has no clock: whoever calls can take the time between them.
@@ -87,6 +97,38 @@ pub fn generate(
 
 /// Understands a document: the path up to the resolved API.
 pub fn ir(input: Input<'_>, ended: &mut dyn FnMut(Stage)) -> Understood {
+    let config = input.config;
+    let (sources, document, mut diagnostics) = read(input, ended);
+    // What is broken would be told once more by what it leads to.
+    let lowered = if diagnostics.has_errors() {
+        Lowered::default()
+    } else {
+        lower::lower(&document, config, &mut diagnostics)
+    };
+    let Lowered { api, coverage } = lowered;
+    ended(Stage::Lower);
+    Understood {
+        sources,
+        diagnostics,
+        api,
+        coverage,
+    }
+}
+
+/// Compares a document with another one; the configurations have no say in it.
+pub fn compare(ours: Input<'_>, theirs: Input<'_>) -> Compared {
+    let (sources, document, diagnostics) = read(ours, &mut |_| {});
+    let (other_sources, other, other_diagnostics) = read(theirs, &mut |_| {});
+    let broken = diagnostics.has_errors() || other_diagnostics.has_errors();
+    let comparison = (!broken).then(|| compare::compare(&sources, &document, &other));
+    Compared {
+        read: [(sources, diagnostics), (other_sources, other_diagnostics)],
+        comparison,
+    }
+}
+
+/// Loads and parses.
+fn read(input: Input<'_>, ended: &mut dyn FnMut(Stage)) -> (Sources, Document, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let sources = source::load_with_overlays(
         input.path,
@@ -99,18 +141,5 @@ pub fn ir(input: Input<'_>, ended: &mut dyn FnMut(Stage)) -> Understood {
     ended(Stage::Load);
     let document = document::parse(&sources, &mut diagnostics);
     ended(Stage::Parse);
-    // What is broken would be told once more by what it leads to.
-    let lowered = if diagnostics.has_errors() {
-        Lowered::default()
-    } else {
-        lower::lower(&document, input.config, &mut diagnostics)
-    };
-    let Lowered { api, coverage } = lowered;
-    ended(Stage::Lower);
-    Understood {
-        sources,
-        diagnostics,
-        api,
-        coverage,
-    }
+    (sources, document, diagnostics)
 }

@@ -9,6 +9,7 @@
 
 pub mod api;
 pub mod backend;
+pub mod compare;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
@@ -16,5 +17,5 @@ mod generate;
 pub mod lower;
 pub mod source;
 
-pub use generate::{Generated, Input, Stage, Understood, generate, ir};
+pub use generate::{Compared, Generated, Input, Stage, Understood, compare, generate, ir};
 pub use lower::Coverage;

@@ -8,6 +8,7 @@ mod docs;
 mod equality;
 mod ids;
 mod info;
+mod known_as;
 mod literal;
 mod media;
 mod names;

@@ -23,6 +23,7 @@ use std::sync::OnceLock;
 pub use crawl::{load, load_with_overlays};
 pub use map::Map;
 pub use node::Node;
+pub use position::Comment;
 
 use crate::diagnostic::{FileId, Location};
 

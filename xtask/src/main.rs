@@ -3,6 +3,7 @@
 mod bench;
 mod ci;
 mod codegen;
+mod compare;
 mod corpus;
 mod ir;
 mod output;
@@ -30,6 +31,7 @@ struct Cli {
 enum Command {
     Codegen(codegen::Arguments),
     Ir(ir::Arguments),
+    Compare(compare::Arguments),
     Corpus(corpus::Arguments),
     #[command(hide = true)]
     CorpusDocument(corpus::child::Arguments),
@@ -61,6 +63,7 @@ fn run(cli: &Cli) -> Result<Verdict> {
     match &cli.command {
         Command::Codegen(arguments) => codegen::run(arguments),
         Command::Ir(arguments) => ir::run(arguments),
+        Command::Compare(arguments) => compare::run(arguments),
         Command::Corpus(arguments) => corpus::run(arguments),
         Command::CorpusDocument(arguments) => corpus::child::run(arguments),
         Command::Suite(arguments) => suite::run(arguments),

@@ -8,6 +8,7 @@ use anyhow::{Result, anyhow};
 use camino::{Utf8Path, Utf8PathBuf};
 use specwright::api::Api;
 use specwright::backend::{BACKENDS, Backend, Options, Package};
+use specwright::compare::Comparison;
 use specwright::config::{self, Config};
 use specwright::diagnostic::{Diagnostic, Diagnostics, Severity};
 use specwright::source::{Limits, Sources};
@@ -79,6 +80,35 @@ pub(crate) fn generate(job: &Job) -> Result<Outcome> {
 /// Runs the path up to the resolved API.
 pub(crate) fn understand(job: &Job) -> Result<Outcome> {
     run(job, Depth::Api)
+}
+
+/// Compares a document with another one; what was said about either is printed.
+pub(crate) fn compare(ours: &Job, theirs: &Job) -> Result<Option<Comparison>> {
+    let config = Config::default();
+    let (path, text) = document(&ours.spec)?;
+    let (other_path, other_text) = document(&theirs.spec)?;
+    let reader = DiskReader::new(&path, &ours.reach)?;
+    let other_reader = DiskReader::new(&other_path, &theirs.reach)?;
+    let ours = Input {
+        path: path.as_str(),
+        text,
+        overlays: Vec::new(),
+        reader: &reader,
+        limits: Limits::default(),
+        config: &config,
+    };
+    let theirs = Input {
+        path: other_path.as_str(),
+        text: other_text,
+        reader: &other_reader,
+        overlays: Vec::new(),
+        ..ours
+    };
+    let compared = specwright::compare(ours, theirs);
+    for (sources, diagnostics) in &compared.read {
+        eprint!("{}", rendered(sources, diagnostics, MessageFormat::Human));
+    }
+    Ok(compared.comparison)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -209,6 +239,24 @@ fn located(path: &str, error: &anyhow::Error) -> anyhow::Error {
     anyhow!("{path}:{gap}{message}")
 }
 
+/// All diagnostics as text that ends with a newline, or none at all.
+fn rendered(sources: &Sources, diagnostics: &Diagnostics, format: MessageFormat) -> String {
+    let mut text = String::new();
+    for diagnostic in diagnostics.iter() {
+        match format {
+            MessageFormat::Human => {
+                text.push_str(sources.render(diagnostic).trim_end());
+                text.push_str("\n\n");
+            }
+            MessageFormat::Json => {
+                text.push_str(sources.render_json(diagnostic).trim_end());
+                text.push('\n');
+            }
+        }
+    }
+    text
+}
+
 impl Outcome {
     /// How many diagnostics of this severity there are.
     pub(crate) fn count(&self, severity: Severity) -> usize {
@@ -228,20 +276,7 @@ impl Outcome {
 
     /// All diagnostics as text that ends with a newline, or none at all.
     pub(crate) fn render(&self, format: MessageFormat) -> String {
-        let mut text = String::new();
-        for diagnostic in self.diagnostics.iter() {
-            match format {
-                MessageFormat::Human => {
-                    text.push_str(self.sources.render(diagnostic).trim_end());
-                    text.push_str("\n\n");
-                }
-                MessageFormat::Json => {
-                    text.push_str(self.sources.render_json(diagnostic).trim_end());
-                    text.push('\n');
-                }
-            }
-        }
-        text
+        rendered(&self.sources, &self.diagnostics, format)
     }
 
     /// The first errors, each in its first line.

@@ -24,6 +24,8 @@ pub struct Operation {
     /// The path template as written, `/pets/{petId}`. Each `{name}` has a parameter or a client
     /// parameter of that key.
     pub path: String,
+    /// What SDKs of other languages call it: the language, and the name as its users write it.
+    pub known_as: Vec<(String, String)>,
     /// What the document says about it.
     pub docs: Docs,
     /// Path parameters in the order of the template, then the others in document order. Client

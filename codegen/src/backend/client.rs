@@ -5,6 +5,7 @@ mod example;
 mod layout;
 mod library;
 mod manifest;
+mod methods_table;
 mod models;
 mod readme;
 mod resources;

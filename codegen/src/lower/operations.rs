@@ -7,7 +7,7 @@ use super::resources::Tree;
 use super::responses::{self, ErrorBodies, Twins};
 use super::security::Security;
 use super::types::Types;
-use super::{bodies, pagination, parameters, servers};
+use super::{bodies, known_as, pagination, parameters, servers};
 use crate::api::{Docs, Literal, Operation};
 use crate::config::Config;
 use crate::document::{Document, Extensions};
@@ -59,6 +59,7 @@ pub(super) fn lower(
                 id: plan.operation.operation_id.clone(),
                 method: plan.operation.method.clone(),
                 path,
+                known_as: known_as::lower(plan.operation, types.diagnostics),
                 docs: docs(plan),
                 parameters,
                 body,

@@ -3,6 +3,7 @@
 mod bodies;
 mod configuration;
 mod inputs;
+mod known_as;
 mod pages;
 mod resources;
 mod responses;

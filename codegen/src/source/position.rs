@@ -1,11 +1,14 @@
 //! Where in the text a place of the tree stands. Looked for only when something is said about it.
 
+mod comments;
 mod json;
 mod mend;
 mod record;
 mod yaml;
 
 use std::ops::Range;
+
+pub use comments::Comment;
 
 use super::node::{Node, index, segments};
 use super::syntax::Notation;

@@ -148,6 +148,7 @@ impl Build {
             id: None,
             method: method.to_owned(),
             path: path.to_owned(),
+            known_as: Vec::new(),
             docs: Docs::default(),
             parameters: Vec::new(),
             body: None,

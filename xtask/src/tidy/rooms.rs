@@ -43,6 +43,11 @@ const ROOMS: &[Room] = &[
         foreign_words: &[],
     },
     Room {
+        name: "compare",
+        knows: &["document", "source", "diagnostic"],
+        foreign_words: &["quote"],
+    },
+    Room {
         name: "lower",
         knows: &["document", "api", "config", "source", "diagnostic"],
         foreign_words: &["quote"],

@@ -1,7 +1,7 @@
 //! `README.md` of the crate.
 
-use super::example;
 use super::layout::Layout;
+use super::{example, methods_table};
 use crate::backend::rust::markdown;
 
 /// The page that a registry or a repository shows.
@@ -10,6 +10,7 @@ pub(super) fn emit(layout: &Layout<'_>) -> String {
     let about = about(layout);
     let example = example::program(layout);
     let settings = settings(layout);
+    let methods = methods_table::emit(layout);
     format!(
         "# {package}
 
@@ -40,7 +41,7 @@ A repository serves as well: `{package} = {{ git = \"https://…\" }}`.
 
 With `default-features = false` there is no transport: give one to `ClientBuilder::transport`.
 
-Everything in this crate is generated from an OpenAPI document. Change the document, not the crate.
+{methods}Everything in this crate is generated from an OpenAPI document. Change the document, not the crate.
 "
     )
 }
