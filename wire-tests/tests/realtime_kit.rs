@@ -1,4 +1,4 @@
-//! The eight operations, each over HTTP: what goes out, and what comes back as what.
+//! The operations around sessions, each over HTTP: what goes out, and what comes back as what.
 
 use realtime_kit::models::{
     CreatePoll, ErrorBody, KickParticipants, MuteAllParticipants, MuteParticipants, SessionSortBy,

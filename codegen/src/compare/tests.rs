@@ -42,8 +42,7 @@ fn unexplained(ours: &str, theirs: &str) -> Vec<String> {
 
 /// An operation with the answer's schema.
 fn answering(schema: &str) -> String {
-    format!(
-        "paths:
+    let head = "paths:
   /pets:
     get:
       responses:
@@ -52,12 +51,12 @@ fn answering(schema: &str) -> String {
           content:
             application/json:
               schema:
-{}",
-        schema
-            .lines()
-            .map(|line| format!("                {line}\n"))
-            .collect::<String>()
-    )
+";
+    let indent = " ".repeat(16);
+    let lines = schema
+        .lines()
+        .flat_map(|line| [indent.as_str(), line, "\n"]);
+    [head].into_iter().chain(lines).collect()
 }
 
 #[test]

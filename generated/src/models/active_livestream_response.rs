@@ -17,7 +17,10 @@ model! {
 model! {
     /// What was found.
     pub struct ActiveLivestreamResponseData {
+        /// The livestream.
         optional livestream: Livestream = "livestream",
+
+        /// The run that is going on.
         optional session: ActiveLivestreamSession = "session",
     }
 }

@@ -19,7 +19,10 @@ model! {
         /// Id of the app.
         required organization_id: String = "organization_id",
 
+        /// What kind of session it is.
         required type_: SessionType = "type",
+
+        /// Whether it is going on.
         required status: SessionStatus = "status",
 
         /// How many participants are in it now.

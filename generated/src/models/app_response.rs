@@ -17,6 +17,7 @@ model! {
 model! {
     /// What was made.
     pub struct AppResponseData {
+        /// The new app.
         optional app: App = "app",
     }
 }

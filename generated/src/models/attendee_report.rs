@@ -36,6 +36,7 @@ model! {
         /// When the participant was last changed.
         optional updated_at: String = "updated_at",
 
+        /// Device and network.
         optional peer_stats: AttendeeStats = "peer_stats",
 
         /// The quality of each connection.

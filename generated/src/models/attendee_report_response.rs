@@ -17,6 +17,7 @@ model! {
 model! {
     /// What was found.
     pub struct AttendeeReportResponseData {
+        /// The participant.
         optional participant: AttendeeReport = "participant",
     }
 }

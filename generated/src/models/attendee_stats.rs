@@ -12,8 +12,13 @@ model! {
         /// The status of the connection.
         optional status: String = "status",
 
+        /// Device and program.
         optional device_info: ClientDevice = "device_info",
+
+        /// Where on the network the participant was.
         optional ip_information: IpInformation = "ip_information",
+
+        /// How the network was before the call.
         optional precall_network_information: PrecallNetwork = "precall_network_information",
 
         /// What happened to the connection; only if it was asked for.

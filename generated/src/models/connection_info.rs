@@ -58,6 +58,7 @@ model! {
         /// The address.
         optional ip: String = "ip",
 
+        /// Which network it belongs to.
         optional asn: Asn = "asn",
 
         /// The city it points to.

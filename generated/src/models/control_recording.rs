@@ -6,6 +6,7 @@ use crate::runtime::input;
 input! {
     /// What to do with a recording.
     pub struct ControlRecording {
+        /// What to do.
         required action: RecordingAction = "action",
     }
 }

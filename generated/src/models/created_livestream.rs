@@ -12,6 +12,7 @@ model! {
         /// What the livestream is called.
         optional name: String = "name",
 
+        /// How far it is.
         optional status: LivestreamStatus = "status",
 
         /// Whether it was switched off.

@@ -9,6 +9,7 @@ model! {
         /// The address.
         optional ipv4: String = "ipv4",
 
+        /// Which network it belongs to.
         optional asn: Asn = "asn",
 
         /// Who owns the network.

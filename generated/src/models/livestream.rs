@@ -12,6 +12,7 @@ model! {
         /// What the livestream is called; null if it was given no name.
         maybe name: String = "name",
 
+        /// How far it is.
         optional status: LivestreamStatus = "status",
 
         /// Whether it was switched off, in words.

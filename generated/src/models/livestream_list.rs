@@ -12,6 +12,7 @@ model! {
         /// What the livestream is called; null if it was given no name.
         maybe name: String = "name",
 
+        /// How far it is.
         optional status: LivestreamStatus = "status",
 
         /// Whether it was switched off, in words.
@@ -35,6 +36,7 @@ model! {
         /// When the livestream was last changed.
         optional updated_at: DateTime = "updated_at",
 
+        /// Which part of all items this is.
         optional paging: LivestreamPaging = "paging",
     }
 }

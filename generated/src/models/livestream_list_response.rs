@@ -9,6 +9,7 @@ model! {
         /// Whether the server did what was asked.
         optional success: bool = "success",
 
+        /// The livestreams.
         optional data: LivestreamList = "data",
     }
 }

@@ -17,8 +17,13 @@ model! {
 model! {
     /// What was found.
     pub struct LivestreamResponseData {
+        /// The livestream.
         optional livestream: Livestream = "livestream",
+
+        /// A run of the livestream.
         optional session: LivestreamSession = "session",
+
+        /// Which part of all items this is.
         optional paging: LivestreamPaging = "paging",
     }
 }

@@ -12,6 +12,7 @@ model! {
         /// What the meeting is called; absent if it was given no title.
         optional title: String = "title",
 
+        /// Whether it can be joined.
         optional status: MeetingStatus = "status",
 
         /// Whether the chat is kept for a week, beyond the end of a session.
@@ -31,7 +32,10 @@ model! {
         /// Whether a summary is written when a session ends; that takes a transcript.
         optional summarize_on_end: bool = "summarize_on_end",
 
+        /// How its sessions are recorded; lists leave it out.
         optional recording_config: RecordingConfig = "recording_config",
+
+        /// How its sessions are transcribed and summarised; lists leave it out.
         optional ai_config: AiConfig = "ai_config",
 
         /// When the meeting was created.

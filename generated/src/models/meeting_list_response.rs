@@ -12,6 +12,7 @@ model! {
         /// The meetings of the page.
         required data: Vec<Meeting> = "data",
 
+        /// Which part of all items this is.
         required paging: Paging = "paging",
     }
 }

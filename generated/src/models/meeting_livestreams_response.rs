@@ -20,7 +20,10 @@ model! {
         /// The livestreams of the page.
         optional livestreams: Vec<MeetingLivestream> = "livestreams",
 
+        /// A run of one of them.
         optional sessions: ActiveLivestreamSession = "sessions",
+
+        /// Which part of all items this is.
         optional paging: LivestreamPaging = "paging",
     }
 }

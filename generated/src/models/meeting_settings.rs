@@ -34,7 +34,10 @@ input! {
         /// Default: `false`.
         optional summarize_on_end: bool = "summarize_on_end",
 
+        /// How its sessions are recorded; absent means as the app says.
         optional recording_config: RecordingConfigInput = "recording_config",
+
+        /// How its sessions are transcribed and summarised.
         optional ai_config: AiConfig = "ai_config",
     }
 }

@@ -12,6 +12,7 @@ model! {
         /// The participants of the page.
         required data: Vec<Participant> = "data",
 
+        /// Which part of all items this is.
         required paging: Paging = "paging",
     }
 }

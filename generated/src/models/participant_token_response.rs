@@ -11,6 +11,7 @@ model! {
         /// Default: `true`.
         required success: bool = "success",
 
+        /// The participant.
         optional data: ParticipantWithToken = "data",
     }
 }

@@ -20,6 +20,7 @@ model! {
 model! {
     /// What was known at that moment.
     pub struct PeerEventMetadata {
+        /// How the connection was.
         optional connection_info: ConnectionInfo = "connection_info",
     }
 }

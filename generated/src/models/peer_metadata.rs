@@ -21,6 +21,7 @@ model! {
         /// The browser.
         optional browser_metadata: PeerMetadataBrowserMetadata = "browser_metadata",
 
+        /// Where on the network the participant was.
         optional ip_information: IpInformation = "ip_information",
 
         /// How the connection was, moment by moment.

@@ -36,8 +36,13 @@ model! {
         /// When the participant was last changed.
         optional updated_at: String = "updated_at",
 
+        /// Device and network.
         optional peer_stats: PeerStats = "peer_stats",
+
+        /// How well sound and picture came through.
         optional quality_stats: PeerQuality = "quality_stats",
+
+        /// All measurements.
         optional peer_report: PeerReport = "peer_report",
     }
 }

@@ -6,7 +6,10 @@ use crate::runtime::model;
 model! {
     /// All that was measured on one connection.
     pub struct PeerReport {
+        /// Device and network.
         optional metadata: PeerMetadata = "metadata",
+
+        /// Sound and picture.
         optional quality: PeerStreams = "quality",
     }
 }

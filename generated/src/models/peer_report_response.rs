@@ -17,6 +17,7 @@ model! {
 model! {
     /// What was found.
     pub struct PeerReportResponseData {
+        /// The participant.
         optional participant: PeerParticipant = "participant",
     }
 }

@@ -9,6 +9,7 @@ model! {
         /// Sound that was sent, moment by moment.
         optional audio_producer: Vec<AudioProducer> = "audio_producer",
 
+        /// Sound that was sent, all in all.
         optional audio_producer_cumulative: AudioTotals = "audio_producer_cumulative",
 
         /// Sound that was received, moment by moment.

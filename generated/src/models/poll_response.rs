@@ -20,6 +20,7 @@ model! {
         /// What was done, in the server's words.
         optional action: String = "action",
 
+        /// The poll.
         optional poll: Poll = "poll",
     }
 }

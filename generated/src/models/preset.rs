@@ -12,8 +12,13 @@ model! {
         /// What the preset is called; participants are given it by this name.
         required name: String = "name",
 
+        /// How a meeting looks and sounds.
         required config: PresetConfig = "config",
+
+        /// What the participant may do.
         optional permissions: PresetPermissions = "permissions",
+
+        /// What the user interface looks like.
         required ui: PresetUi = "ui",
     }
 }

@@ -6,7 +6,10 @@ use crate::runtime::input;
 input! {
     /// What a participant may do in the chat.
     pub struct PresetChatUpdate {
+        /// Messages to everybody.
         optional public: PresetPublicChatUpdate = "public",
+
+        /// Messages to somebody.
         optional private: PresetPrivateChatUpdate = "private",
     }
 }

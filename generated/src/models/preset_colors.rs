@@ -6,7 +6,10 @@ use crate::runtime::input;
 input! {
     /// Colours, as `#RRGGBB`.
     pub struct PresetColors {
+        /// Shades of the brand's colour.
         required brand: PresetBrandColors = "brand",
+
+        /// Shades of the background.
         required background: PresetBackgroundColors = "background",
 
         /// Of what is dangerous.

@@ -6,7 +6,10 @@ use crate::runtime::input;
 input! {
     /// Colours, as `#RRGGBB`.
     pub struct PresetColorsUpdate {
+        /// Shades of the brand's colour.
         optional brand: PresetBrandColorsUpdate = "brand",
+
+        /// Shades of the background.
         optional background: PresetBackgroundColorsUpdate = "background",
 
         /// Of what is dangerous.

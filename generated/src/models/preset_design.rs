@@ -6,6 +6,7 @@ use crate::runtime::{input, open_enum};
 input! {
     /// Colours, borders and distances.
     pub struct PresetDesign {
+        /// The colours.
         required colors: PresetColors = "colors",
 
         /// Dark or light.

@@ -6,6 +6,7 @@ use crate::runtime::{input, open_enum};
 input! {
     /// Colours, borders and distances.
     pub struct PresetDesignUpdate {
+        /// The colours.
         optional colors: PresetColorsUpdate = "colors",
 
         /// Dark or light.

@@ -12,6 +12,7 @@ model! {
         /// The presets of the page.
         required data: Vec<PresetSummary> = "data",
 
+        /// Which part of all items this is.
         required paging: Paging = "paging",
     }
 }

@@ -6,8 +6,13 @@ use crate::runtime::input;
 input! {
     /// What a participant may send.
     pub struct PresetMediaPermissions {
+        /// The microphone.
         required audio: PresetProduction = "audio",
+
+        /// The camera.
         required video: PresetProduction = "video",
+
+        /// The screen.
         required screenshare: PresetProduction = "screenshare",
     }
 }

@@ -6,8 +6,13 @@ use crate::runtime::input;
 input! {
     /// What a participant may send.
     pub struct PresetMediaPermissionsUpdate {
+        /// The microphone.
         optional audio: PresetProductionUpdate = "audio",
+
+        /// The camera.
         optional video: PresetProductionUpdate = "video",
+
+        /// The screen.
         optional screenshare: PresetProductionUpdate = "screenshare",
     }
 }

@@ -6,7 +6,10 @@ use crate::runtime::input;
 input! {
     /// How well pictures and sound are sent.
     pub struct PresetMediaUpdate {
+        /// The pictures of cameras.
         optional video: PresetVideoUpdate = "video",
+
+        /// Shared screens.
         optional screenshare: PresetScreenshareUpdate = "screenshare",
     }
 }

@@ -56,14 +56,27 @@ input! {
         /// Default: `false`.
         optional is_recorder: bool = "is_recorder",
 
+        /// Whether the participant is a program that records or streams.
+        ///
         /// Default: `NONE`.
         required recorder_type: PresetRecorderType = "recorder_type",
 
+        /// Whether the participant has to wait to be let in.
         required waiting_room_type: PresetWaitingRoom = "waiting_room_type",
+
+        /// Rights in the chat.
         required chat: PresetChat = "chat",
+
+        /// Rights in breakout rooms.
         required connected_meetings: PresetConnectedMeetings = "connected_meetings",
+
+        /// Rights to send sound and pictures.
         required media: PresetMediaPermissions = "media",
+
+        /// Rights on plugins.
         required plugins: PresetPlugins = "plugins",
+
+        /// Rights on polls.
         required polls: PresetPolls = "polls",
     }
 }

@@ -56,14 +56,27 @@ input! {
         /// Default: `false`.
         optional is_recorder: bool = "is_recorder",
 
+        /// Whether the participant is a program that records or streams.
+        ///
         /// Default: `NONE`.
         optional recorder_type: PresetRecorderType = "recorder_type",
 
+        /// Whether the participant has to wait to be let in.
         optional waiting_room_type: PresetWaitingRoom = "waiting_room_type",
+
+        /// Rights in the chat.
         optional chat: PresetChatUpdate = "chat",
+
+        /// Rights in breakout rooms.
         optional connected_meetings: PresetConnectedMeetingsUpdate = "connected_meetings",
+
+        /// Rights to send sound and pictures.
         optional media: PresetMediaPermissionsUpdate = "media",
+
+        /// Rights on plugins.
         optional plugins: PresetPluginsUpdate = "plugins",
+
+        /// Rights on polls.
         optional polls: PresetPollsUpdate = "polls",
     }
 }

@@ -14,6 +14,7 @@ union! {
 input! {
     /// Which plugin, or how it may be used.
     pub struct PresetPluginConfigObject {
+        /// What may be done with the plugin.
         required access_control: PresetPluginAccess = "access_control",
 
         /// Whether the plugin can be shown without being used.

@@ -14,6 +14,7 @@ union! {
 input! {
     /// Which plugin, or how it may be used.
     pub struct PresetPluginConfigUpdateObject {
+        /// What may be done with the plugin.
         optional access_control: PresetPluginAccess = "access_control",
 
         /// Whether the plugin can be shown without being used.

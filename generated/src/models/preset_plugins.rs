@@ -15,6 +15,8 @@ input! {
         /// Change their settings.
         required can_edit_config: bool = "can_edit_config",
 
+        /// Which plugin, or how it may be used.
+        ///
         /// Format: `uuid`.
         required config: PresetPluginConfig = "config",
     }

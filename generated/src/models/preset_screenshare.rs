@@ -6,6 +6,7 @@ use crate::runtime::input;
 input! {
     /// How well shared screens are sent.
     pub struct PresetScreenshare {
+        /// How fine the picture is.
         required quality: PresetQuality = "quality",
 
         /// How many pictures are sent in a second.

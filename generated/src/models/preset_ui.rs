@@ -6,6 +6,7 @@ use crate::runtime::{Map, input};
 input! {
     /// What the user interface looks like.
     pub struct PresetUi {
+        /// Colours, borders and distances.
         required design_tokens: PresetDesign = "design_tokens",
 
         /// How the user interface departs from the usual one.

@@ -6,6 +6,7 @@ use crate::runtime::{Map, input};
 input! {
     /// What the user interface looks like.
     pub struct PresetUiUpdate {
+        /// Colours, borders and distances.
         optional design_tokens: PresetDesignUpdate = "design_tokens",
 
         /// How the user interface departs from the usual one.

@@ -6,6 +6,7 @@ use crate::runtime::input;
 input! {
     /// How well the pictures of cameras are sent.
     pub struct PresetVideoUpdate {
+        /// How fine the picture is.
         optional quality: PresetQuality = "quality",
 
         /// How many pictures are sent in a second.

@@ -12,6 +12,7 @@ model! {
         /// The session that it is of; null if it is of none, or none is known yet.
         nullable session_id: uuid::Uuid = "session_id",
 
+        /// How far it is.
         required status: RecordingStatus = "status",
 
         /// Name of the file.
@@ -42,9 +43,16 @@ model! {
         /// When the recording stopped; null until then.
         nullable stopped_time: DateTime = "stopped_time",
 
+        /// Why it began.
         optional start_reason: StartReason = "start_reason",
+
+        /// Why it ended; absent while it goes on.
         optional stop_reason: StopReason = "stop_reason",
+
+        /// The storage of one's own that it goes to; null if there is none.
         maybe storage_config: StorageConfig = "storage_config",
+
+        /// The meeting; only lists have it.
         optional meeting: Meeting = "meeting",
     }
 }

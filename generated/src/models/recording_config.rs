@@ -14,10 +14,19 @@ model! {
         /// What the names of the files begin with.
         optional file_name_prefix: String = "file_name_prefix",
 
+        /// How the picture is made.
         optional video_config: VideoConfig = "video_config",
+
+        /// How the sound is made.
         optional audio_config: AudioConfig = "audio_config",
+
+        /// A storage of one's own for the files. Null means none.
         maybe storage_config: StorageConfig = "storage_config",
+
+        /// Whether RealtimeKit stores the files.
         optional realtimekit_bucket_config: BucketConfig = "realtimekit_bucket_config",
+
+        /// Where it is streamed to while it goes on.
         optional live_streaming_config: RtmpConfig = "live_streaming_config",
     }
 }

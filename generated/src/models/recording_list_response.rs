@@ -12,6 +12,7 @@ model! {
         /// The recordings of the page.
         required data: Vec<Recording> = "data",
 
+        /// Which part of all items this is.
         required paging: Paging = "paging",
     }
 }

@@ -11,6 +11,7 @@ model! {
         /// Default: `true`.
         required success: bool = "success",
 
+        /// The recording.
         optional data: Recording = "data",
     }
 }

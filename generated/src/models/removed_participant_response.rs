@@ -11,6 +11,7 @@ model! {
         /// Default: `true`.
         required success: bool = "success",
 
+        /// Who was removed.
         optional data: RemovedParticipant = "data",
     }
 }

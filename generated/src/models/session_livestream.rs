@@ -12,6 +12,7 @@ model! {
         /// Id of the livestream.
         optional livestream_id: String = "livestream_id",
 
+        /// A status, in spite of its name.
         optional err_message: LivestreamStatus = "err_message",
 
         /// Seconds for which something was streamed.
@@ -32,6 +33,7 @@ model! {
         /// When it was last changed.
         optional updated_at: DateTime = "updated_at",
 
+        /// Which part of all items this is.
         optional paging: LivestreamPaging = "paging",
     }
 }

@@ -17,6 +17,7 @@ model! {
 model! {
     /// What was found.
     pub struct SessionResponseData {
+        /// The session.
         optional session: ActiveSession = "session",
     }
 }

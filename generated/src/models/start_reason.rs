@@ -9,6 +9,7 @@ model! {
         /// What began it.
         optional reason: StartReasonReason = "reason",
 
+        /// Who asked for that; absent if nobody did.
         optional caller: RecordingCaller = "caller",
     }
 }

@@ -28,11 +28,22 @@ input! {
         /// What the name of the file begins with.
         optional file_name_prefix: String = "file_name_prefix",
 
+        /// How the picture is made.
         optional video_config: VideoConfig = "video_config",
+
+        /// How the sound is made.
         optional audio_config: AudioConfig = "audio_config",
+
+        /// A storage of one's own for the files. Null means none.
         maybe storage_config: StorageConfigInput = "storage_config",
+
+        /// Whether RealtimeKit stores the files.
         optional realtimekit_bucket_config: BucketConfig = "realtimekit_bucket_config",
+
+        /// Where it is streamed to while it goes on.
         optional rtmp_out_config: RtmpConfig = "rtmp_out_config",
+
+        /// Marks that an app can put into it.
         optional interactive_config: InteractiveConfig = "interactive_config",
     }
 }

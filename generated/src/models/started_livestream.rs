@@ -9,6 +9,7 @@ model! {
         /// Id of the livestream.
         optional id: String = "id",
 
+        /// How far it is.
         optional status: LivestreamStatus = "status",
 
         /// The RTMP server that the meeting is streamed to.

@@ -9,6 +9,7 @@ model! {
         /// What ended it.
         optional reason: StopReasonReason = "reason",
 
+        /// Who asked for that; absent if nobody did.
         optional caller: RecordingCaller = "caller",
     }
 }

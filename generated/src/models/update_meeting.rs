@@ -9,6 +9,7 @@ input! {
         /// What the meeting is called.
         optional title: String = "title",
 
+        /// Whether it can be joined.
         optional status: MeetingStatus = "status",
 
         /// Whether the chat is kept for a week, beyond the end of a session.
@@ -36,6 +37,7 @@ input! {
         /// Default: `false`.
         optional summarize_on_end: bool = "summarize_on_end",
 
+        /// How its sessions are transcribed and summarised.
         optional ai_config: AiConfig = "ai_config",
     }
 }

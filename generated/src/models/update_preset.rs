@@ -9,8 +9,13 @@ input! {
         /// What the preset is called.
         optional name: String = "name",
 
+        /// How a meeting looks and sounds.
         optional config: PresetConfigUpdate = "config",
+
+        /// What the participant may do.
         optional permissions: PresetPermissionsUpdate = "permissions",
+
+        /// What the user interface looks like.
         optional ui: PresetUiUpdate = "ui",
     }
 }

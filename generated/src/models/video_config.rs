@@ -26,6 +26,7 @@ input! {
         /// Default: `true`.
         optional export_file: bool = "export_file",
 
+        /// A picture to lay over it.
         optional watermark: Watermark = "watermark",
     }
 }

@@ -9,6 +9,7 @@ model! {
         /// Whether the server did what was asked.
         required success: bool = "success",
 
+        /// The webhook.
         required data: Webhook = "data",
     }
 }
