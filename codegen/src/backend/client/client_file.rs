@@ -5,7 +5,7 @@ mod constants;
 mod credentials;
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::layout::Layout;
 use super::resources::resource_docs;
@@ -135,8 +135,8 @@ fn with_parameter(parameter: &ClientParameter, view: &mut View) -> TokenStream {
 }
 
 /// `with_account_id`
-fn with_method(parameter: &ClientParameter) -> proc_macro2::Ident {
-    format_ident!("with_{}", spell::setting(&parameter.name))
+fn with_method(parameter: &ClientParameter) -> spell::Ident {
+    spell::ident(&format!("with_{}", spell::setting(&parameter.name)))
 }
 
 fn from_env_docs(layout: &Layout<'_>) -> Vec<String> {

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::Ident;
-
 use crate::api::{
     Api, BodyKind, Operation, OperationId, Output, Owner, Presence, ResourceId, TypeId,
 };
 use crate::backend::Options;
-use crate::backend::rust::spell;
+use crate::backend::rust::spell::{self, Ident};
 use crate::backend::rust::types::Spelling;
 
 /// The plan of the crate.

@@ -6,6 +6,8 @@ mod structs;
 
 use std::collections::BTreeSet;
 
+use rayon::iter::{IntoParallelRefIterator as _, ParallelExtend as _, ParallelIterator as _};
+
 use super::layout::{Layout, ModelFile};
 use crate::api::{Owner, Shape, TypeDef, TypeId};
 use crate::backend::Files;
@@ -21,10 +23,10 @@ pub(super) fn emit(layout: &Layout<'_>) -> Files {
         return files;
     }
     files.insert("src/models.rs".into(), index(layout));
-    for file in &layout.model_files {
+    files.par_extend(layout.model_files.par_iter().map(|file| {
         let path = format!("src/models/{}.rs", file.module);
-        files.insert(path.into(), model_file(layout, file));
-    }
+        (path.into(), model_file(layout, file))
+    }));
     files
 }
 

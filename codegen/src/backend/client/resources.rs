@@ -11,6 +11,7 @@ pub(super) use method::content_type;
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use rayon::iter::{IntoParallelIterator as _, ParallelExtend as _, ParallelIterator as _};
 
 use super::layout::Layout;
 use crate::api::{Resource, ResourceId};
@@ -27,11 +28,13 @@ pub(super) fn emit(layout: &Layout<'_>) -> Files {
         return files;
     }
     files.insert("src/resources.rs".into(), index(layout));
-    for index in 0..layout.api.resources.len() {
-        let id = ResourceId(index);
+    let ids = (0..layout.api.resources.len())
+        .into_par_iter()
+        .map(ResourceId);
+    files.par_extend(ids.map(|id| {
         let path = format!("src/resources/{}.rs", layout.resource_module(id));
-        files.insert(path.into(), resource_file(layout, id));
-    }
+        (path.into(), resource_file(layout, id))
+    }));
     files
 }
 

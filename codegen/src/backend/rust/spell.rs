@@ -3,10 +3,29 @@
 //! A claimed name is unique by its letters and digits, so an underscore before or after it never
 //! makes two names one.
 
+use std::fmt;
+
 use heck::{ToShoutySnakeCase as _, ToSnakeCase as _, ToUpperCamelCase as _};
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
 
 use crate::api::Name;
+
+/// An identifier. Unlike that of `proc_macro2` it can be shared among threads.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Ident(String);
+
+impl fmt::Display for Ident {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl ToTokens for Ident {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        proc_macro2::Ident::new(&self.0, Span::call_site()).to_tokens(tokens);
+    }
+}
 
 /// `ActiveSession`
 pub(crate) fn type_name(name: &Name) -> Ident {
@@ -90,7 +109,7 @@ pub(crate) fn module(name: &Name) -> String {
 
 /// An identifier that is known to be one.
 pub(crate) fn ident(text: &str) -> Ident {
-    Ident::new(text, Span::call_site())
+    Ident(text.to_owned())
 }
 
 /// Whether the compiler keeps a word for itself.

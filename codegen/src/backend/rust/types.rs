@@ -2,10 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::Ident;
-
 use super::cycles::Cycles;
-use super::spell;
+use super::spell::{self, Ident};
 use crate::api::{Api, BytesEncoding, IntegerFormat, NumberFormat, Type, TypeId};
 
 /// How the types of an API are spelled.

@@ -1,6 +1,6 @@
 //! The constant of an operation: what is the same for each of its calls.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::style;
@@ -13,7 +13,7 @@ use crate::backend::rust::types::View;
 use crate::backend::rust::{literal, render, spell};
 
 /// The name of the constant.
-pub(super) fn constant(layout: &Layout<'_>, id: OperationId) -> Ident {
+pub(super) fn constant(layout: &Layout<'_>, id: OperationId) -> spell::Ident {
     spell::constant(&layout.api.operation(id).name)
 }
 
