@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::Ident;
 
+use super::features::Features;
 use crate::api::{
     Api, BodyKind, Operation, OperationId, Output, Owner, Presence, ResourceId, TypeId,
 };
@@ -19,6 +20,7 @@ pub(super) struct Layout<'a> {
     pub(super) package: String,
     /// The files beneath `models`, in document order.
     pub(super) model_files: Vec<ModelFile>,
+    pub(super) features: Features,
     resource_modules: Vec<String>,
     resource_types: Vec<Ident>,
     methods: Vec<Ident>,
@@ -35,11 +37,13 @@ pub(super) struct ModelFile {
 impl<'a> Layout<'a> {
     pub(super) fn new(api: &'a Api, options: &Options) -> Self {
         let resource_types = resource_types(api);
+        let model_files = model_files(api);
         Self {
             api,
             spelling: Spelling::new(api),
             package: package(api, options),
-            model_files: model_files(api),
+            features: Features::new(api, &model_files),
+            model_files,
             resource_modules: resource_modules(api),
             methods: api
                 .operations
@@ -237,6 +241,7 @@ const IN_VIEW: &[&str] = &[
     "ByteStream",
     "Client",
     "ClientInput",
+    "Core",
     "DateTime",
     "Event",
     "EventStream",
