@@ -102,7 +102,20 @@ fn the_dependencies_are_those_of_the_runtime() {
     let runtime: toml::Table = runtime.parse().expect("it is a manifest");
     let manifest = &emit(&obstacles::api())[camino::Utf8Path::new("Cargo.toml")];
     let manifest: toml::Table = manifest.parse().expect("it is a manifest");
-    assert_eq!(manifest["features"], runtime["features"]);
+    let ours = manifest["features"].as_table().expect("it is a table");
+    for (name, theirs) in runtime["features"].as_table().expect("it is a table") {
+        let full = (name == "default").then(|| toml::Value::from("full"));
+        let theirs = theirs.as_array().expect("it is a list").iter().cloned();
+        let theirs = theirs.chain(full).collect();
+        assert_eq!(ours[name], toml::Value::Array(theirs), "{name}");
+    }
+    let full = ours["full"].as_array().expect("it is a list");
+    let counted = ours.len() - 1 - runtime["features"].as_table().map_or(0, toml::Table::len);
+    assert_eq!(
+        full.len(),
+        counted,
+        "each resource is a feature, and no other"
+    );
     let ours = manifest["dependencies"].as_table().expect("it is a table");
     let theirs = runtime["dependencies"].as_table().expect("it is a table");
     assert!(ours.keys().eq(theirs.keys()));

@@ -4,11 +4,9 @@ use std::time::Duration;
 
 use http::Method;
 
-use crate::resources;
 use crate::runtime::{
-    Api, Body, Call, ClientParameter, Core, CoreBuilder, Credential, Credentials, Error, Input,
-    Operation, Request, RequestOptions, Response, Retries, Secret, SecurityKind, SecurityScheme,
-    Server, Transport,
+    Api, Body, ClientParameter, Core, CoreBuilder, Credential, Credentials, Error, Input, Request,
+    RequestOptions, Response, Retries, Secret, SecurityKind, SecurityScheme, Server, Transport,
 };
 
 /// A client of the API. Cloning it is cheap, and clones share their connections.
@@ -37,49 +35,58 @@ impl Client {
     }
 
     /// Apps hold everything else. An account can have several.
-    pub fn apps(&self) -> resources::Apps {
-        resources::Apps::new(self)
+    #[cfg(feature = "apps")]
+    pub fn apps(&self) -> crate::resources::Apps {
+        crate::resources::Apps::new(&self.core)
     }
 
     /// Rooms that can be used again and again.
-    pub fn meetings(&self) -> resources::Meetings {
-        resources::Meetings::new(self)
+    #[cfg(feature = "meetings")]
+    pub fn meetings(&self) -> crate::resources::Meetings {
+        crate::resources::Meetings::new(&self.core)
     }
 
     /// The session that is going on in a meeting right now: look at it, remove or silence
     /// participants, ask them something.
-    pub fn active_session(&self) -> resources::ActiveSession {
-        resources::ActiveSession::new(self)
+    #[cfg(feature = "active-session")]
+    pub fn active_session(&self) -> crate::resources::ActiveSession {
+        crate::resources::ActiveSession::new(&self.core)
     }
 
     /// The history of an app's sessions, the live ones included.
-    pub fn sessions(&self) -> resources::Sessions {
-        resources::Sessions::new(self)
+    #[cfg(feature = "sessions")]
+    pub fn sessions(&self) -> crate::resources::Sessions {
+        crate::resources::Sessions::new(&self.core)
     }
 
     /// Sessions as files, or streamed on while they go.
-    pub fn recordings(&self) -> resources::Recordings {
-        resources::Recordings::new(self)
+    #[cfg(feature = "recordings")]
+    pub fn recordings(&self) -> crate::resources::Recordings {
+        crate::resources::Recordings::new(&self.core)
     }
 
     /// All livestreams of an app, of meetings or of anything else.
-    pub fn livestreams(&self) -> resources::Livestreams {
-        resources::Livestreams::new(self)
+    #[cfg(feature = "livestreams")]
+    pub fn livestreams(&self) -> crate::resources::Livestreams {
+        crate::resources::Livestreams::new(&self.core)
     }
 
     /// What participants may do, and what a meeting looks like to them.
-    pub fn presets(&self) -> resources::Presets {
-        resources::Presets::new(self)
+    #[cfg(feature = "presets")]
+    pub fn presets(&self) -> crate::resources::Presets {
+        crate::resources::Presets::new(&self.core)
     }
 
     /// Addresses of the app's own that events are reported to.
-    pub fn webhooks(&self) -> resources::Webhooks {
-        resources::Webhooks::new(self)
+    #[cfg(feature = "webhooks")]
+    pub fn webhooks(&self) -> crate::resources::Webhooks {
+        crate::resources::Webhooks::new(&self.core)
     }
 
     /// How much an app was used.
-    pub fn analytics(&self) -> resources::Analytics {
-        resources::Analytics::new(self)
+    #[cfg(feature = "analytics")]
+    pub fn analytics(&self) -> crate::resources::Analytics {
+        crate::resources::Analytics::new(&self.core)
     }
 
     /// The same client with another `account_id`.
@@ -102,10 +109,6 @@ impl Client {
     /// retries and errors.
     pub fn request(&self, method: &Method, path: &str) -> Request<Response<Body>> {
         self.core.request(method, path)
-    }
-
-    pub(crate) fn call(&self, operation: &'static Operation) -> Call {
-        self.core.call(operation)
     }
 }
 

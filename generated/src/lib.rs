@@ -11,6 +11,7 @@
 //! ```no_run
 //! use realtime_kit::Client;
 //!
+//! # #[cfg(feature = "apps")]
 //! # async fn example() -> Result<(), realtime_kit::Error> {
 //! let client = Client::from_env()?;
 //! let answer = client.apps().list().await?;
@@ -21,6 +22,8 @@
 //!
 //! - [`resources`]: what the API offers
 //! - [`models`]: what it takes and gives
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod client;
 pub mod models;

@@ -1,397 +1,76 @@
-//! What the API takes and gives: a module for each schema, all of it re-exported here.
+//! What the API takes and gives: a module for each schema, compiled for the features that need
+//! it, all of it re-exported here.
 
-mod active_livestream_response;
-mod active_livestream_session;
-mod active_meeting_livestream_response;
-mod active_recording_response;
-mod active_session;
-mod active_session_response;
-mod add_participant;
-mod ai_config;
-mod app;
-mod app_list_response;
-mod app_response;
-mod asn;
-mod attendance_view;
-mod attendee;
-mod attendee_event;
-mod attendee_list_response;
-mod attendee_report;
-mod attendee_report_response;
-mod attendee_sort_by;
-mod attendee_stats;
-mod audio_config;
-mod audio_producer;
-mod audio_sample;
-mod audio_totals;
-mod bucket_config;
-mod candidate_pair;
-mod chat;
-mod chat_response;
-mod client_device;
-mod connection_info;
-mod connection_quality;
-mod connection_state;
-mod control_recording;
-mod create_app;
-mod create_livestream;
-mod create_poll;
-mod created_livestream;
-mod created_livestream_response;
-mod daywise_analytics;
-mod daywise_analytics_response;
-mod error_body;
-mod gateway_error;
-mod gateway_error_detail;
-mod interactive_config;
-mod ip_information;
-mod kick_all_response;
-mod kick_participants;
-mod kit_error;
-mod livestream;
-mod livestream_analytics;
-mod livestream_analytics_response;
-mod livestream_list;
-mod livestream_list_response;
-mod livestream_paging;
-mod livestream_response;
-mod livestream_session;
-mod livestream_session_response;
-mod livestream_sort_order;
-mod livestream_status;
-mod meeting;
-mod meeting_list_response;
-mod meeting_livestream;
-mod meeting_livestreams_response;
-mod meeting_response;
-mod meeting_settings;
-mod meeting_status;
-mod mute_all_participants;
-mod mute_all_response;
-mod mute_participants;
-mod paging;
-mod participant;
-mod participant_list_response;
-mod participant_response;
-mod participant_token_response;
-mod participant_with_token;
-mod participants_response;
-mod peer_event;
-mod peer_metadata;
-mod peer_participant;
-mod peer_quality;
-mod peer_report;
-mod peer_report_response;
-mod peer_stats;
-mod peer_streams;
-mod poll;
-mod poll_option;
-mod poll_response;
-mod poll_vote;
-mod precall_network;
-mod preset;
-mod preset_audio;
-mod preset_background_colors;
-mod preset_background_colors_update;
-mod preset_brand_colors;
-mod preset_brand_colors_update;
-mod preset_chat;
-mod preset_chat_update;
-mod preset_colors;
-mod preset_colors_update;
-mod preset_config;
-mod preset_config_update;
-mod preset_connected_meetings;
-mod preset_connected_meetings_update;
-mod preset_design;
-mod preset_design_update;
-mod preset_list_response;
-mod preset_media;
-mod preset_media_permissions;
-mod preset_media_permissions_update;
-mod preset_media_update;
-mod preset_permissions;
-mod preset_permissions_update;
-mod preset_plugin_access;
-mod preset_plugin_config;
-mod preset_plugin_config_update;
-mod preset_plugins;
-mod preset_plugins_update;
-mod preset_polls;
-mod preset_polls_update;
-mod preset_private_chat;
-mod preset_private_chat_update;
-mod preset_production;
-mod preset_production_right;
-mod preset_production_update;
-mod preset_public_chat;
-mod preset_public_chat_update;
-mod preset_quality;
-mod preset_recorder_type;
-mod preset_response;
-mod preset_screenshare;
-mod preset_screenshare_update;
-mod preset_settings;
-mod preset_summary;
-mod preset_ui;
-mod preset_ui_update;
-mod preset_video;
-mod preset_video_streams;
-mod preset_video_streams_update;
-mod preset_video_update;
-mod preset_view_type;
-mod preset_waiting_room;
-mod recording;
-mod recording_action;
-mod recording_caller;
-mod recording_config;
-mod recording_config_input;
-mod recording_day;
-mod recording_list_response;
-mod recording_response;
-mod recording_sort_by;
-mod recording_stats;
-mod recording_status;
-mod removed_participant;
-mod removed_participant_response;
-mod rtmp_config;
-mod session_day;
-mod session_list_response;
-mod session_livestream;
-mod session_livestream_response;
-mod session_participant;
-mod session_response;
-mod session_sort_by;
-mod session_stats;
-mod session_status;
-mod session_type;
-mod sort_order;
-mod start_livestream;
-mod start_reason;
-mod start_recording;
-mod start_track_recording;
-mod started_livestream;
-mod started_livestream_response;
-mod statistics_filter;
-mod stop_reason;
-mod stopped_livestream_response;
-mod storage_config;
-mod storage_config_input;
-mod summarization_config;
-mod summary;
-mod summary_response;
-mod summary_started_response;
-mod token_response;
-mod transcript;
-mod transcript_response;
-mod transcription_config;
-mod update_meeting;
-mod update_participant;
-mod update_preset;
-mod update_webhook;
-mod video_config;
-mod video_sample;
-mod watermark;
-mod webhook;
-mod webhook_event;
-mod webhook_list_response;
-mod webhook_response;
-mod webhook_settings;
+use crate::runtime::modules;
 
-pub use active_livestream_response::*;
-pub use active_livestream_session::*;
-pub use active_meeting_livestream_response::*;
-pub use active_recording_response::*;
-pub use active_session::*;
-pub use active_session_response::*;
-pub use add_participant::*;
-pub use ai_config::*;
-pub use app::*;
-pub use app_list_response::*;
-pub use app_response::*;
-pub use asn::*;
-pub use attendance_view::*;
-pub use attendee::*;
-pub use attendee_event::*;
-pub use attendee_list_response::*;
-pub use attendee_report::*;
-pub use attendee_report_response::*;
-pub use attendee_sort_by::*;
-pub use attendee_stats::*;
-pub use audio_config::*;
-pub use audio_producer::*;
-pub use audio_sample::*;
-pub use audio_totals::*;
-pub use bucket_config::*;
-pub use candidate_pair::*;
-pub use chat::*;
-pub use chat_response::*;
-pub use client_device::*;
-pub use connection_info::*;
-pub use connection_quality::*;
-pub use connection_state::*;
-pub use control_recording::*;
-pub use create_app::*;
-pub use create_livestream::*;
-pub use create_poll::*;
-pub use created_livestream::*;
-pub use created_livestream_response::*;
-pub use daywise_analytics::*;
-pub use daywise_analytics_response::*;
-pub use error_body::*;
-pub use gateway_error::*;
-pub use gateway_error_detail::*;
-pub use interactive_config::*;
-pub use ip_information::*;
-pub use kick_all_response::*;
-pub use kick_participants::*;
-pub use kit_error::*;
-pub use livestream::*;
-pub use livestream_analytics::*;
-pub use livestream_analytics_response::*;
-pub use livestream_list::*;
-pub use livestream_list_response::*;
-pub use livestream_paging::*;
-pub use livestream_response::*;
-pub use livestream_session::*;
-pub use livestream_session_response::*;
-pub use livestream_sort_order::*;
-pub use livestream_status::*;
-pub use meeting::*;
-pub use meeting_list_response::*;
-pub use meeting_livestream::*;
-pub use meeting_livestreams_response::*;
-pub use meeting_response::*;
-pub use meeting_settings::*;
-pub use meeting_status::*;
-pub use mute_all_participants::*;
-pub use mute_all_response::*;
-pub use mute_participants::*;
-pub use paging::*;
-pub use participant::*;
-pub use participant_list_response::*;
-pub use participant_response::*;
-pub use participant_token_response::*;
-pub use participant_with_token::*;
-pub use participants_response::*;
-pub use peer_event::*;
-pub use peer_metadata::*;
-pub use peer_participant::*;
-pub use peer_quality::*;
-pub use peer_report::*;
-pub use peer_report_response::*;
-pub use peer_stats::*;
-pub use peer_streams::*;
-pub use poll::*;
-pub use poll_option::*;
-pub use poll_response::*;
-pub use poll_vote::*;
-pub use precall_network::*;
-pub use preset::*;
-pub use preset_audio::*;
-pub use preset_background_colors::*;
-pub use preset_background_colors_update::*;
-pub use preset_brand_colors::*;
-pub use preset_brand_colors_update::*;
-pub use preset_chat::*;
-pub use preset_chat_update::*;
-pub use preset_colors::*;
-pub use preset_colors_update::*;
-pub use preset_config::*;
-pub use preset_config_update::*;
-pub use preset_connected_meetings::*;
-pub use preset_connected_meetings_update::*;
-pub use preset_design::*;
-pub use preset_design_update::*;
-pub use preset_list_response::*;
-pub use preset_media::*;
-pub use preset_media_permissions::*;
-pub use preset_media_permissions_update::*;
-pub use preset_media_update::*;
-pub use preset_permissions::*;
-pub use preset_permissions_update::*;
-pub use preset_plugin_access::*;
-pub use preset_plugin_config::*;
-pub use preset_plugin_config_update::*;
-pub use preset_plugins::*;
-pub use preset_plugins_update::*;
-pub use preset_polls::*;
-pub use preset_polls_update::*;
-pub use preset_private_chat::*;
-pub use preset_private_chat_update::*;
-pub use preset_production::*;
-pub use preset_production_right::*;
-pub use preset_production_update::*;
-pub use preset_public_chat::*;
-pub use preset_public_chat_update::*;
-pub use preset_quality::*;
-pub use preset_recorder_type::*;
-pub use preset_response::*;
-pub use preset_screenshare::*;
-pub use preset_screenshare_update::*;
-pub use preset_settings::*;
-pub use preset_summary::*;
-pub use preset_ui::*;
-pub use preset_ui_update::*;
-pub use preset_video::*;
-pub use preset_video_streams::*;
-pub use preset_video_streams_update::*;
-pub use preset_video_update::*;
-pub use preset_view_type::*;
-pub use preset_waiting_room::*;
-pub use recording::*;
-pub use recording_action::*;
-pub use recording_caller::*;
-pub use recording_config::*;
-pub use recording_config_input::*;
-pub use recording_day::*;
-pub use recording_list_response::*;
-pub use recording_response::*;
-pub use recording_sort_by::*;
-pub use recording_stats::*;
-pub use recording_status::*;
-pub use removed_participant::*;
-pub use removed_participant_response::*;
-pub use rtmp_config::*;
-pub use session_day::*;
-pub use session_list_response::*;
-pub use session_livestream::*;
-pub use session_livestream_response::*;
-pub use session_participant::*;
-pub use session_response::*;
-pub use session_sort_by::*;
-pub use session_stats::*;
-pub use session_status::*;
-pub use session_type::*;
-pub use sort_order::*;
-pub use start_livestream::*;
-pub use start_reason::*;
-pub use start_recording::*;
-pub use start_track_recording::*;
-pub use started_livestream::*;
-pub use started_livestream_response::*;
-pub use statistics_filter::*;
-pub use stop_reason::*;
-pub use stopped_livestream_response::*;
-pub use storage_config::*;
-pub use storage_config_input::*;
-pub use summarization_config::*;
-pub use summary::*;
-pub use summary_response::*;
-pub use summary_started_response::*;
-pub use token_response::*;
-pub use transcript::*;
-pub use transcript_response::*;
-pub use transcription_config::*;
-pub use update_meeting::*;
-pub use update_participant::*;
-pub use update_preset::*;
-pub use update_webhook::*;
-pub use video_config::*;
-pub use video_sample::*;
-pub use watermark::*;
-pub use webhook::*;
-pub use webhook_event::*;
-pub use webhook_list_response::*;
-pub use webhook_response::*;
-pub use webhook_settings::*;
+modules! {
+    ["apps"] => app, app_list_response, app_response, create_app;
+
+    ["meetings"] => active_meeting_livestream_response, add_participant, meeting_list_response,
+        meeting_livestream, meeting_livestreams_response, meeting_response, meeting_settings,
+        participant, participant_list_response, participant_response, participant_token_response,
+        participant_with_token, recording_config_input, removed_participant,
+        removed_participant_response, start_livestream, started_livestream,
+        started_livestream_response, stopped_livestream_response, token_response, update_meeting,
+        update_participant;
+
+    ["active-session"] => active_session_response, create_poll, kick_all_response,
+        kick_participants, mute_all_participants, mute_all_response, mute_participants,
+        participants_response, poll, poll_option, poll_response, poll_vote, session_participant;
+
+    ["sessions"] => asn, attendance_view, attendee, attendee_event, attendee_list_response,
+        attendee_report, attendee_report_response, attendee_sort_by, attendee_stats, audio_producer,
+        audio_sample, audio_totals, candidate_pair, chat, chat_response, client_device,
+        connection_info, connection_quality, connection_state, ip_information, peer_event,
+        peer_metadata, peer_participant, peer_quality, peer_report, peer_report_response,
+        peer_stats, peer_streams, precall_network, session_list_response, session_livestream,
+        session_livestream_response, session_response, session_sort_by, statistics_filter, summary,
+        summary_response, summary_started_response, transcript, transcript_response, video_sample;
+
+    ["recordings"] => active_recording_response, control_recording, interactive_config, recording,
+        recording_action, recording_caller, recording_list_response, recording_response,
+        recording_sort_by, recording_status, start_reason, start_recording, start_track_recording,
+        stop_reason;
+
+    ["livestreams"] => active_livestream_response, create_livestream, created_livestream,
+        created_livestream_response, livestream_list, livestream_list_response, livestream_response,
+        livestream_session, livestream_session_response, livestream_sort_order;
+
+    ["presets"] => preset, preset_audio, preset_background_colors, preset_background_colors_update,
+        preset_brand_colors, preset_brand_colors_update, preset_chat, preset_chat_update,
+        preset_colors, preset_colors_update, preset_config, preset_config_update,
+        preset_connected_meetings, preset_connected_meetings_update, preset_design,
+        preset_design_update, preset_list_response, preset_media, preset_media_permissions,
+        preset_media_permissions_update, preset_media_update, preset_permissions,
+        preset_permissions_update, preset_plugin_access, preset_plugin_config,
+        preset_plugin_config_update, preset_plugins, preset_plugins_update, preset_polls,
+        preset_polls_update, preset_private_chat, preset_private_chat_update, preset_production,
+        preset_production_right, preset_production_update, preset_public_chat,
+        preset_public_chat_update, preset_quality, preset_recorder_type, preset_response,
+        preset_screenshare, preset_screenshare_update, preset_settings, preset_summary, preset_ui,
+        preset_ui_update, preset_video, preset_video_streams, preset_video_streams_update,
+        preset_video_update, preset_view_type, preset_waiting_room, update_preset;
+
+    ["webhooks"] => update_webhook, webhook, webhook_event, webhook_list_response, webhook_response,
+        webhook_settings;
+
+    ["analytics"] => daywise_analytics, daywise_analytics_response, livestream_analytics,
+        livestream_analytics_response, recording_day, recording_stats, session_day, session_stats;
+
+    ["meetings", "recordings"] => ai_config, audio_config, bucket_config, meeting, meeting_status,
+        recording_config, rtmp_config, storage_config, storage_config_input, summarization_config,
+        transcription_config, video_config, watermark;
+
+    ["meetings", "livestreams"] => active_livestream_session, livestream;
+
+    ["active-session", "sessions"] => active_session, session_status, session_type;
+
+    ["sessions", "recordings"] => sort_order;
+
+    ["meetings", "sessions", "livestreams"] => livestream_paging, livestream_status;
+
+    ["meetings", "recordings", "presets"] => paging;
+
+    ["apps", "meetings", "active-session", "sessions", "recordings", "livestreams", "presets",
+        "webhooks", "analytics"] => error_body, gateway_error, gateway_error_detail, kit_error;
+}

@@ -1,27 +1,23 @@
-//! What the API offers, by resource.
+//! What the API offers, by resource: each is a feature, with what stands beneath it.
 
-mod active_session;
-mod analytics;
-mod apps;
-mod livestreams;
-mod meetings;
-mod meetings_livestreams;
-mod meetings_participants;
-mod presets;
-mod recordings;
-mod sessions;
-mod sessions_participants;
-mod webhooks;
+use crate::runtime::modules;
 
-pub use active_session::*;
-pub use analytics::*;
-pub use apps::*;
-pub use livestreams::*;
-pub use meetings::*;
-pub use meetings_livestreams::*;
-pub use meetings_participants::*;
-pub use presets::*;
-pub use recordings::*;
-pub use sessions::*;
-pub use sessions_participants::*;
-pub use webhooks::*;
+modules! {
+    ["apps"] => apps;
+
+    ["meetings"] => meetings, meetings_livestreams, meetings_participants;
+
+    ["active-session"] => active_session;
+
+    ["sessions"] => sessions, sessions_participants;
+
+    ["recordings"] => recordings;
+
+    ["livestreams"] => livestreams;
+
+    ["presets"] => presets;
+
+    ["webhooks"] => webhooks;
+
+    ["analytics"] => analytics;
+}

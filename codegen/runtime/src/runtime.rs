@@ -15,6 +15,7 @@ pub mod input;
 pub mod json;
 pub mod maybe;
 pub mod model;
+mod modules;
 pub(crate) mod multipart;
 mod oauth;
 mod operation;
@@ -37,8 +38,8 @@ pub(crate) mod url;
 
 pub use crate::{
     field_type, input, input_default, input_new, input_setter, input_setters, integer_enum,
-    literal_enum, literal_inputs, model, multipart, newtype, open_enum, per_status, request,
-    substitute, union, union_from,
+    literal_enum, literal_inputs, model, modules, multipart, newtype, open_enum, per_status,
+    request, substitute, union, union_from,
 };
 pub use answer::{Answer, Wanted};
 pub use base64::{Base64, Base64Url};

@@ -2,6 +2,8 @@
 
 mod client_file;
 mod example;
+mod features;
+mod index;
 mod layout;
 mod library;
 mod manifest;

@@ -6,6 +6,7 @@ mod html;
 mod inline;
 pub(super) mod literal;
 pub(super) mod markdown;
+pub(super) mod references;
 pub(super) mod render;
 pub(super) mod spell;
 pub(super) mod types;

@@ -1,18 +1,18 @@
 //! `ActiveSession` and its requests.
 
-use crate::runtime::{Input, Operation, Request};
-use crate::{Client, models};
+use crate::runtime::{Core, Input, Operation, Request};
+use crate::models;
 
 /// The session that is going on in a meeting right now: look at it, remove or silence
 /// participants, ask them something.
 #[derive(Clone, Debug)]
 pub struct ActiveSession {
-    client: Client,
+    core: Core,
 }
 
 impl ActiveSession {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
+    pub(crate) fn new(core: &Core) -> Self {
+        Self { core: core.clone() }
     }
 
     /// Get the active session of a meeting.
@@ -40,7 +40,7 @@ impl ActiveSession {
         app_id: impl Input<String>,
         meeting_id: impl Input<String>,
     ) -> Request<models::ActiveSessionResponse> {
-        let mut call = self.client.call(&GET_ACTIVE_SESSION);
+        let mut call = self.core.call(&GET_ACTIVE_SESSION);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         call.json()
@@ -72,7 +72,7 @@ impl ActiveSession {
         meeting_id: impl Input<String>,
         body: models::KickParticipants,
     ) -> Request<models::ParticipantsResponse> {
-        let mut call = self.client.call(&KICK_PARTICIPANTS);
+        let mut call = self.core.call(&KICK_PARTICIPANTS);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         call.json_body(&body);
@@ -104,7 +104,7 @@ impl ActiveSession {
         app_id: impl Input<String>,
         meeting_id: impl Input<String>,
     ) -> Request<models::KickAllResponse> {
-        let mut call = self.client.call(&KICK_ALL_PARTICIPANTS);
+        let mut call = self.core.call(&KICK_ALL_PARTICIPANTS);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         call.json()
@@ -136,7 +136,7 @@ impl ActiveSession {
         meeting_id: impl Input<String>,
         body: models::MuteParticipants,
     ) -> Request<models::ParticipantsResponse> {
-        let mut call = self.client.call(&MUTE_PARTICIPANTS);
+        let mut call = self.core.call(&MUTE_PARTICIPANTS);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         call.json_body(&body);
@@ -168,7 +168,7 @@ impl ActiveSession {
         meeting_id: impl Input<String>,
         body: models::MuteAllParticipants,
     ) -> Request<models::MuteAllResponse> {
-        let mut call = self.client.call(&MUTE_ALL_PARTICIPANTS);
+        let mut call = self.core.call(&MUTE_ALL_PARTICIPANTS);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         call.json_body(&body);
@@ -201,7 +201,7 @@ impl ActiveSession {
         meeting_id: impl Input<String>,
         body: models::CreatePoll,
     ) -> Request<models::PollResponse> {
-        let mut call = self.client.call(&CREATE_POLL);
+        let mut call = self.core.call(&CREATE_POLL);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         call.json_body(&body);

@@ -1,17 +1,17 @@
 //! `Analytics` and its requests.
 
-use crate::runtime::{DateTime, Input, Operation, request};
-use crate::{Client, models};
+use crate::runtime::{Core, DateTime, Input, Operation, request};
+use crate::models;
 
 /// How much an app was used.
 #[derive(Clone, Debug)]
 pub struct Analytics {
-    client: Client,
+    core: Core,
 }
 
 impl Analytics {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
+    pub(crate) fn new(core: &Core) -> Self {
+        Self { core: core.clone() }
     }
 
     /// Count sessions and recordings day by day.
@@ -34,7 +34,7 @@ impl Analytics {
     /// [`Error::Api`](crate::Error::Api) with an [`ErrorBody`](crate::models::ErrorBody) on 400,
     /// 401, 403, 404, 429, 5XX.
     pub fn daywise(&self, app_id: impl Input<String>) -> GetDaywiseAnalytics {
-        let mut call = self.client.call(&GET_DAYWISE_ANALYTICS);
+        let mut call = self.core.call(&GET_DAYWISE_ANALYTICS);
         call.path("app_id", app_id.input());
         GetDaywiseAnalytics(call.json())
     }
@@ -58,7 +58,7 @@ impl Analytics {
     /// [`Error::Api`](crate::Error::Api) with an [`ErrorBody`](crate::models::ErrorBody) on 400,
     /// 401, 403, 404, 429, 5XX.
     pub fn livestreams(&self, app_id: impl Input<String>) -> GetLivestreamAnalytics {
-        let mut call = self.client.call(&GET_LIVESTREAM_ANALYTICS);
+        let mut call = self.core.call(&GET_LIVESTREAM_ANALYTICS);
         call.path("app_id", app_id.input());
         GetLivestreamAnalytics(call.json())
     }

@@ -1,17 +1,17 @@
 //! `Apps` and its requests.
 
-use crate::runtime::{Operation, Request};
-use crate::{Client, models};
+use crate::runtime::{Core, Operation, Request};
+use crate::models;
 
 /// Apps hold everything else. An account can have several.
 #[derive(Clone, Debug)]
 pub struct Apps {
-    client: Client,
+    core: Core,
 }
 
 impl Apps {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
+    pub(crate) fn new(core: &Core) -> Self {
+        Self { core: core.clone() }
     }
 
     /// List the apps of the account.
@@ -27,7 +27,7 @@ impl Apps {
     /// [`Error::Api`](crate::Error::Api) with an [`ErrorBody`](crate::models::ErrorBody) on 400,
     /// 401, 403, 404, 429, 5XX.
     pub fn list(&self) -> Request<models::AppListResponse> {
-        self.client.call(&LIST_APPS).json()
+        self.core.call(&LIST_APPS).json()
     }
 
     /// Create an app.
@@ -43,7 +43,7 @@ impl Apps {
     /// [`Error::Api`](crate::Error::Api) with an [`ErrorBody`](crate::models::ErrorBody) on 400,
     /// 401, 403, 404, 429, 5XX.
     pub fn create(&self, body: models::CreateApp) -> Request<models::AppResponse> {
-        let mut call = self.client.call(&CREATE_APP);
+        let mut call = self.core.call(&CREATE_APP);
         call.json_body(&body);
         call.json()
     }

@@ -1,17 +1,17 @@
 //! `Livestreams` and its requests.
 
-use crate::runtime::{DateTime, Input, Operation, Request, request};
-use crate::{Client, models};
+use crate::runtime::{Core, DateTime, Input, Operation, Request, request};
+use crate::models;
 
 /// All livestreams of an app, of meetings or of anything else.
 #[derive(Clone, Debug)]
 pub struct Livestreams {
-    client: Client,
+    core: Core,
 }
 
 impl Livestreams {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
+    pub(crate) fn new(core: &Core) -> Self {
+        Self { core: core.clone() }
     }
 
     /// List the livestreams of an app.
@@ -33,7 +33,7 @@ impl Livestreams {
     /// [`Error::Api`](crate::Error::Api) with an [`ErrorBody`](crate::models::ErrorBody) on 400,
     /// 401, 403, 404, 429, 5XX.
     pub fn list(&self, app_id: impl Input<String>) -> ListLivestreams {
-        let mut call = self.client.call(&LIST_LIVESTREAMS);
+        let mut call = self.core.call(&LIST_LIVESTREAMS);
         call.path("app_id", app_id.input());
         ListLivestreams(call.json())
     }
@@ -62,7 +62,7 @@ impl Livestreams {
         app_id: impl Input<String>,
         body: models::CreateLivestream,
     ) -> Request<models::CreatedLivestreamResponse> {
-        let mut call = self.client.call(&CREATE_LIVESTREAM);
+        let mut call = self.core.call(&CREATE_LIVESTREAM);
         call.path("app_id", app_id.input());
         call.json_body(&body);
         call.json()
@@ -92,7 +92,7 @@ impl Livestreams {
         app_id: impl Input<String>,
         livestream_id: impl Input<String>,
     ) -> GetLivestream {
-        let mut call = self.client.call(&GET_LIVESTREAM);
+        let mut call = self.core.call(&GET_LIVESTREAM);
         call.path("app_id", app_id.input());
         call.path("livestream_id", livestream_id.input());
         GetLivestream(call.json())
@@ -122,7 +122,7 @@ impl Livestreams {
         app_id: impl Input<String>,
         livestream_id: impl Input<String>,
     ) -> Request<models::ActiveLivestreamResponse> {
-        let mut call = self.client.call(&GET_ACTIVE_LIVESTREAM_SESSION);
+        let mut call = self.core.call(&GET_ACTIVE_LIVESTREAM_SESSION);
         call.path("app_id", app_id.input());
         call.path("livestream_id", livestream_id.input());
         call.json()
@@ -152,7 +152,7 @@ impl Livestreams {
         app_id: impl Input<String>,
         livestream_session_id: impl Input<String>,
     ) -> Request<models::LivestreamSessionResponse> {
-        let mut call = self.client.call(&GET_LIVESTREAM_SESSION);
+        let mut call = self.core.call(&GET_LIVESTREAM_SESSION);
         call.path("app_id", app_id.input());
         call.path("livestream_session_id", livestream_session_id.input());
         call.json()

@@ -1,28 +1,28 @@
 //! `Meetings` and its requests.
 
 use super::{MeetingsLivestreams, MeetingsParticipants};
-use crate::runtime::{DateTime, Input, Operation, PageKind, Pagination, Request, request};
-use crate::{Client, models};
+use crate::runtime::{Core, DateTime, Input, Operation, PageKind, Pagination, Request, request};
+use crate::models;
 
 /// Rooms that can be used again and again.
 #[derive(Clone, Debug)]
 pub struct Meetings {
-    client: Client,
+    core: Core,
 }
 
 impl Meetings {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
+    pub(crate) fn new(core: &Core) -> Self {
+        Self { core: core.clone() }
     }
 
     /// Who may join a meeting, and as what.
     pub fn participants(&self) -> MeetingsParticipants {
-        MeetingsParticipants::new(&self.client)
+        MeetingsParticipants::new(&self.core)
     }
 
     /// Livestreams that show a meeting.
     pub fn livestreams(&self) -> MeetingsLivestreams {
-        MeetingsLivestreams::new(&self.client)
+        MeetingsLivestreams::new(&self.core)
     }
 
     /// List the meetings of an app.
@@ -45,7 +45,7 @@ impl Meetings {
     /// [`Error::Api`](crate::Error::Api) with an [`ErrorBody`](crate::models::ErrorBody) on 400,
     /// 401, 403, 404, 429, 5XX.
     pub fn list(&self, app_id: impl Input<String>) -> ListMeetings {
-        let mut call = self.client.call(&LIST_MEETINGS);
+        let mut call = self.core.call(&LIST_MEETINGS);
         call.path("app_id", app_id.input());
         ListMeetings(call.json())
     }
@@ -74,7 +74,7 @@ impl Meetings {
         app_id: impl Input<String>,
         body: models::MeetingSettings,
     ) -> Request<models::MeetingResponse> {
-        let mut call = self.client.call(&CREATE_MEETING);
+        let mut call = self.core.call(&CREATE_MEETING);
         call.path("app_id", app_id.input());
         call.json_body(&body);
         call.json()
@@ -104,7 +104,7 @@ impl Meetings {
         app_id: impl Input<String>,
         meeting_id: impl Input<String>,
     ) -> GetMeeting {
-        let mut call = self.client.call(&GET_MEETING);
+        let mut call = self.core.call(&GET_MEETING);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         GetMeeting(call.json())
@@ -136,7 +136,7 @@ impl Meetings {
         meeting_id: impl Input<String>,
         body: models::MeetingSettings,
     ) -> Request<models::MeetingResponse> {
-        let mut call = self.client.call(&REPLACE_MEETING);
+        let mut call = self.core.call(&REPLACE_MEETING);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         call.json_body(&body);
@@ -169,7 +169,7 @@ impl Meetings {
         meeting_id: impl Input<String>,
         body: models::UpdateMeeting,
     ) -> Request<models::MeetingResponse> {
-        let mut call = self.client.call(&UPDATE_MEETING);
+        let mut call = self.core.call(&UPDATE_MEETING);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         call.json_body(&body);

@@ -1,17 +1,17 @@
 //! `MeetingsLivestreams` and its requests.
 
-use crate::runtime::{Input, Operation, PageKind, Pagination, Request, request};
-use crate::{Client, models};
+use crate::runtime::{Core, Input, Operation, PageKind, Pagination, Request, request};
+use crate::models;
 
 /// Livestreams that show a meeting.
 #[derive(Clone, Debug)]
 pub struct MeetingsLivestreams {
-    client: Client,
+    core: Core,
 }
 
 impl MeetingsLivestreams {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
+    pub(crate) fn new(core: &Core) -> Self {
+        Self { core: core.clone() }
     }
 
     /// List the livestreams of a meeting.
@@ -38,7 +38,7 @@ impl MeetingsLivestreams {
         app_id: impl Input<String>,
         meeting_id: impl Input<String>,
     ) -> ListMeetingLivestreams {
-        let mut call = self.client.call(&LIST_MEETING_LIVESTREAMS);
+        let mut call = self.core.call(&LIST_MEETING_LIVESTREAMS);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         ListMeetingLivestreams(call.json())
@@ -69,7 +69,7 @@ impl MeetingsLivestreams {
         meeting_id: impl Input<String>,
         body: models::StartLivestream,
     ) -> Request<models::StartedLivestreamResponse> {
-        let mut call = self.client.call(&START_LIVESTREAM);
+        let mut call = self.core.call(&START_LIVESTREAM);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         call.json_body(&body);
@@ -100,7 +100,7 @@ impl MeetingsLivestreams {
         app_id: impl Input<String>,
         meeting_id: impl Input<String>,
     ) -> Request<models::ActiveMeetingLivestreamResponse> {
-        let mut call = self.client.call(&GET_ACTIVE_LIVESTREAM);
+        let mut call = self.core.call(&GET_ACTIVE_LIVESTREAM);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         call.json()
@@ -130,7 +130,7 @@ impl MeetingsLivestreams {
         app_id: impl Input<String>,
         meeting_id: impl Input<String>,
     ) -> Request<models::StoppedLivestreamResponse> {
-        let mut call = self.client.call(&STOP_LIVESTREAM);
+        let mut call = self.core.call(&STOP_LIVESTREAM);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         call.json()

@@ -1,17 +1,17 @@
 //! `MeetingsParticipants` and its requests.
 
-use crate::runtime::{Input, Operation, PageKind, Pagination, Request, request};
-use crate::{Client, models};
+use crate::runtime::{Core, Input, Operation, PageKind, Pagination, Request, request};
+use crate::models;
 
 /// Who may join a meeting, and as what.
 #[derive(Clone, Debug)]
 pub struct MeetingsParticipants {
-    client: Client,
+    core: Core,
 }
 
 impl MeetingsParticipants {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
+    pub(crate) fn new(core: &Core) -> Self {
+        Self { core: core.clone() }
     }
 
     /// List the participants of a meeting.
@@ -38,7 +38,7 @@ impl MeetingsParticipants {
         app_id: impl Input<String>,
         meeting_id: impl Input<String>,
     ) -> ListParticipants {
-        let mut call = self.client.call(&LIST_PARTICIPANTS);
+        let mut call = self.core.call(&LIST_PARTICIPANTS);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         ListParticipants(call.json())
@@ -70,7 +70,7 @@ impl MeetingsParticipants {
         meeting_id: impl Input<String>,
         body: models::AddParticipant,
     ) -> Request<models::ParticipantTokenResponse> {
-        let mut call = self.client.call(&ADD_PARTICIPANT);
+        let mut call = self.core.call(&ADD_PARTICIPANT);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         call.json_body(&body);
@@ -103,7 +103,7 @@ impl MeetingsParticipants {
         meeting_id: impl Input<String>,
         participant_id: impl Input<String>,
     ) -> Request<models::ParticipantResponse> {
-        let mut call = self.client.call(&GET_PARTICIPANT);
+        let mut call = self.core.call(&GET_PARTICIPANT);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         call.path("participant_id", participant_id.input());
@@ -138,7 +138,7 @@ impl MeetingsParticipants {
         participant_id: impl Input<String>,
         body: models::UpdateParticipant,
     ) -> Request<models::ParticipantTokenResponse> {
-        let mut call = self.client.call(&UPDATE_PARTICIPANT);
+        let mut call = self.core.call(&UPDATE_PARTICIPANT);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         call.path("participant_id", participant_id.input());
@@ -172,7 +172,7 @@ impl MeetingsParticipants {
         meeting_id: impl Input<String>,
         participant_id: impl Input<String>,
     ) -> Request<models::RemovedParticipantResponse> {
-        let mut call = self.client.call(&REMOVE_PARTICIPANT);
+        let mut call = self.core.call(&REMOVE_PARTICIPANT);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         call.path("participant_id", participant_id.input());
@@ -205,7 +205,7 @@ impl MeetingsParticipants {
         meeting_id: impl Input<String>,
         participant_id: impl Input<String>,
     ) -> Request<models::TokenResponse> {
-        let mut call = self.client.call(&REFRESH_PARTICIPANT_TOKEN);
+        let mut call = self.core.call(&REFRESH_PARTICIPANT_TOKEN);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         call.path("participant_id", participant_id.input());

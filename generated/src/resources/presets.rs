@@ -1,17 +1,17 @@
 //! `Presets` and its requests.
 
-use crate::runtime::{Input, Operation, PageKind, Pagination, Request, request};
-use crate::{Client, models};
+use crate::runtime::{Core, Input, Operation, PageKind, Pagination, Request, request};
+use crate::models;
 
 /// What participants may do, and what a meeting looks like to them.
 #[derive(Clone, Debug)]
 pub struct Presets {
-    client: Client,
+    core: Core,
 }
 
 impl Presets {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
+    pub(crate) fn new(core: &Core) -> Self {
+        Self { core: core.clone() }
     }
 
     /// List the presets of an app.
@@ -33,7 +33,7 @@ impl Presets {
     /// [`Error::Api`](crate::Error::Api) with an [`ErrorBody`](crate::models::ErrorBody) on 400,
     /// 401, 403, 404, 429, 5XX.
     pub fn list(&self, app_id: impl Input<String>) -> ListPresets {
-        let mut call = self.client.call(&LIST_PRESETS);
+        let mut call = self.core.call(&LIST_PRESETS);
         call.path("app_id", app_id.input());
         ListPresets(call.json())
     }
@@ -62,7 +62,7 @@ impl Presets {
         app_id: impl Input<String>,
         body: models::PresetSettings,
     ) -> Request<models::PresetResponse> {
-        let mut call = self.client.call(&CREATE_PRESET);
+        let mut call = self.core.call(&CREATE_PRESET);
         call.path("app_id", app_id.input());
         call.json_body(&body);
         call.json()
@@ -92,7 +92,7 @@ impl Presets {
         app_id: impl Input<String>,
         preset_id: impl Input<String>,
     ) -> Request<models::PresetResponse> {
-        let mut call = self.client.call(&GET_PRESET);
+        let mut call = self.core.call(&GET_PRESET);
         call.path("app_id", app_id.input());
         call.path("preset_id", preset_id.input());
         call.json()
@@ -123,7 +123,7 @@ impl Presets {
         preset_id: impl Input<String>,
         body: models::UpdatePreset,
     ) -> Request<models::PresetResponse> {
-        let mut call = self.client.call(&UPDATE_PRESET);
+        let mut call = self.core.call(&UPDATE_PRESET);
         call.path("app_id", app_id.input());
         call.path("preset_id", preset_id.input());
         call.json_body(&body);
@@ -154,7 +154,7 @@ impl Presets {
         app_id: impl Input<String>,
         preset_id: impl Input<String>,
     ) -> Request<models::PresetResponse> {
-        let mut call = self.client.call(&DELETE_PRESET);
+        let mut call = self.core.call(&DELETE_PRESET);
         call.path("app_id", app_id.input());
         call.path("preset_id", preset_id.input());
         call.json()

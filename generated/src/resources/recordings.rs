@@ -1,17 +1,19 @@
 //! `Recordings` and its requests.
 
-use crate::runtime::{DateTime, Input, Operation, PageKind, Pagination, Request, Style, request};
-use crate::{Client, models};
+use crate::runtime::{
+    Core, DateTime, Input, Operation, PageKind, Pagination, Request, Style, request,
+};
+use crate::models;
 
 /// Sessions as files, or streamed on while they go.
 #[derive(Clone, Debug)]
 pub struct Recordings {
-    client: Client,
+    core: Core,
 }
 
 impl Recordings {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
+    pub(crate) fn new(core: &Core) -> Self {
+        Self { core: core.clone() }
     }
 
     /// List the recordings of an app.
@@ -33,7 +35,7 @@ impl Recordings {
     /// [`Error::Api`](crate::Error::Api) with an [`ErrorBody`](crate::models::ErrorBody) on 400,
     /// 401, 403, 404, 429, 5XX.
     pub fn list(&self, app_id: impl Input<String>) -> ListRecordings {
-        let mut call = self.client.call(&LIST_RECORDINGS);
+        let mut call = self.core.call(&LIST_RECORDINGS);
         call.path("app_id", app_id.input());
         ListRecordings(call.json())
     }
@@ -62,7 +64,7 @@ impl Recordings {
         app_id: impl Input<String>,
         body: models::StartRecording,
     ) -> Request<models::RecordingResponse> {
-        let mut call = self.client.call(&START_RECORDING);
+        let mut call = self.core.call(&START_RECORDING);
         call.path("app_id", app_id.input());
         call.json_body(&body);
         call.json()
@@ -92,7 +94,7 @@ impl Recordings {
         app_id: impl Input<String>,
         recording_id: impl Input<String>,
     ) -> Request<models::RecordingResponse> {
-        let mut call = self.client.call(&GET_RECORDING);
+        let mut call = self.core.call(&GET_RECORDING);
         call.path("app_id", app_id.input());
         call.path("recording_id", recording_id.input());
         call.json()
@@ -124,7 +126,7 @@ impl Recordings {
         recording_id: impl Input<String>,
         body: models::ControlRecording,
     ) -> Request<models::RecordingResponse> {
-        let mut call = self.client.call(&CONTROL_RECORDING);
+        let mut call = self.core.call(&CONTROL_RECORDING);
         call.path("app_id", app_id.input());
         call.path("recording_id", recording_id.input());
         call.json_body(&body);
@@ -155,7 +157,7 @@ impl Recordings {
         app_id: impl Input<String>,
         meeting_id: impl Input<String>,
     ) -> Request<models::ActiveRecordingResponse> {
-        let mut call = self.client.call(&GET_ACTIVE_RECORDING);
+        let mut call = self.core.call(&GET_ACTIVE_RECORDING);
         call.path("app_id", app_id.input());
         call.path("meeting_id", meeting_id.input());
         call.json()
@@ -185,7 +187,7 @@ impl Recordings {
         app_id: impl Input<String>,
         body: models::StartTrackRecording,
     ) -> Request<()> {
-        let mut call = self.client.call(&START_TRACK_RECORDING);
+        let mut call = self.core.call(&START_TRACK_RECORDING);
         call.path("app_id", app_id.input());
         call.json_body(&body);
         call.empty()

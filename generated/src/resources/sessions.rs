@@ -1,23 +1,23 @@
 //! `Sessions` and its requests.
 
 use super::SessionsParticipants;
-use crate::runtime::{DateTime, Input, Operation, PageKind, Pagination, Request, request};
-use crate::{Client, models};
+use crate::runtime::{Core, DateTime, Input, Operation, PageKind, Pagination, Request, request};
+use crate::models;
 
 /// The history of an app's sessions, the live ones included.
 #[derive(Clone, Debug)]
 pub struct Sessions {
-    client: Client,
+    core: Core,
 }
 
 impl Sessions {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
+    pub(crate) fn new(core: &Core) -> Self {
+        Self { core: core.clone() }
     }
 
     /// Who may join a meeting, and as what.
     pub fn participants(&self) -> SessionsParticipants {
-        SessionsParticipants::new(&self.client)
+        SessionsParticipants::new(&self.core)
     }
 
     /// List the sessions of an app.
@@ -40,7 +40,7 @@ impl Sessions {
     /// [`Error::Api`](crate::Error::Api) with an [`ErrorBody`](crate::models::ErrorBody) on 400,
     /// 401, 403, 404, 429, 5XX.
     pub fn list(&self, app_id: impl Input<String>) -> ListSessions {
-        let mut call = self.client.call(&LIST_SESSIONS);
+        let mut call = self.core.call(&LIST_SESSIONS);
         call.path("app_id", app_id.input());
         ListSessions(call.json())
     }
@@ -69,7 +69,7 @@ impl Sessions {
         app_id: impl Input<String>,
         session_id: impl Input<String>,
     ) -> GetSession {
-        let mut call = self.client.call(&GET_SESSION);
+        let mut call = self.core.call(&GET_SESSION);
         call.path("app_id", app_id.input());
         call.path("session_id", session_id.input());
         GetSession(call.json())
@@ -99,7 +99,7 @@ impl Sessions {
         app_id: impl Input<String>,
         session_id: impl Input<String>,
     ) -> Request<models::ChatResponse> {
-        let mut call = self.client.call(&GET_SESSION_CHAT);
+        let mut call = self.core.call(&GET_SESSION_CHAT);
         call.path("app_id", app_id.input());
         call.path("session_id", session_id.input());
         call.json()
@@ -130,7 +130,7 @@ impl Sessions {
         app_id: impl Input<String>,
         session_id: impl Input<String>,
     ) -> Request<models::TranscriptResponse> {
-        let mut call = self.client.call(&GET_SESSION_TRANSCRIPT);
+        let mut call = self.core.call(&GET_SESSION_TRANSCRIPT);
         call.path("app_id", app_id.input());
         call.path("session_id", session_id.input());
         call.json()
@@ -161,7 +161,7 @@ impl Sessions {
         app_id: impl Input<String>,
         session_id: impl Input<String>,
     ) -> Request<models::SummaryResponse> {
-        let mut call = self.client.call(&GET_SESSION_SUMMARY);
+        let mut call = self.core.call(&GET_SESSION_SUMMARY);
         call.path("app_id", app_id.input());
         call.path("session_id", session_id.input());
         call.json()
@@ -192,7 +192,7 @@ impl Sessions {
         app_id: impl Input<String>,
         session_id: impl Input<String>,
     ) -> Request<models::SummaryStartedResponse> {
-        let mut call = self.client.call(&GENERATE_SESSION_SUMMARY);
+        let mut call = self.core.call(&GENERATE_SESSION_SUMMARY);
         call.path("app_id", app_id.input());
         call.path("session_id", session_id.input());
         call.json()
@@ -222,7 +222,7 @@ impl Sessions {
         app_id: impl Input<String>,
         session_id: impl Input<String>,
     ) -> GetSessionLivestreams {
-        let mut call = self.client.call(&GET_SESSION_LIVESTREAMS);
+        let mut call = self.core.call(&GET_SESSION_LIVESTREAMS);
         call.path("app_id", app_id.input());
         call.path("session_id", session_id.input());
         GetSessionLivestreams(call.json())

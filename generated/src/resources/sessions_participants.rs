@@ -1,17 +1,17 @@
 //! `SessionsParticipants` and its requests.
 
-use crate::runtime::{Input, Operation, PageKind, Pagination, request};
-use crate::{Client, models};
+use crate::runtime::{Core, Input, Operation, PageKind, Pagination, request};
+use crate::models;
 
 /// Who may join a meeting, and as what.
 #[derive(Clone, Debug)]
 pub struct SessionsParticipants {
-    client: Client,
+    core: Core,
 }
 
 impl SessionsParticipants {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
+    pub(crate) fn new(core: &Core) -> Self {
+        Self { core: core.clone() }
     }
 
     /// List the participants of a session.
@@ -39,7 +39,7 @@ impl SessionsParticipants {
         app_id: impl Input<String>,
         session_id: impl Input<String>,
     ) -> ListSessionParticipants {
-        let mut call = self.client.call(&LIST_SESSION_PARTICIPANTS);
+        let mut call = self.core.call(&LIST_SESSION_PARTICIPANTS);
         call.path("app_id", app_id.input());
         call.path("session_id", session_id.input());
         ListSessionParticipants(call.json())
@@ -72,7 +72,7 @@ impl SessionsParticipants {
         session_id: impl Input<String>,
         participant_id: impl Input<String>,
     ) -> GetSessionParticipant {
-        let mut call = self.client.call(&GET_SESSION_PARTICIPANT);
+        let mut call = self.core.call(&GET_SESSION_PARTICIPANT);
         call.path("app_id", app_id.input());
         call.path("session_id", session_id.input());
         call.path("participant_id", participant_id.input());
@@ -104,7 +104,7 @@ impl SessionsParticipants {
         app_id: impl Input<String>,
         peer_id: impl Input<String>,
     ) -> GetPeerReport {
-        let mut call = self.client.call(&GET_PEER_REPORT);
+        let mut call = self.core.call(&GET_PEER_REPORT);
         call.path("app_id", app_id.input());
         call.path("peer_id", peer_id.input());
         GetPeerReport(call.json())

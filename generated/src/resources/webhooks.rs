@@ -1,17 +1,17 @@
 //! `Webhooks` and its requests.
 
-use crate::runtime::{Input, Operation, Request};
-use crate::{Client, models};
+use crate::runtime::{Core, Input, Operation, Request};
+use crate::models;
 
 /// Addresses of the app's own that events are reported to.
 #[derive(Clone, Debug)]
 pub struct Webhooks {
-    client: Client,
+    core: Core,
 }
 
 impl Webhooks {
-    pub(crate) fn new(client: &Client) -> Self {
-        Self { client: client.clone() }
+    pub(crate) fn new(core: &Core) -> Self {
+        Self { core: core.clone() }
     }
 
     /// List the webhooks of an app.
@@ -36,7 +36,7 @@ impl Webhooks {
         &self,
         app_id: impl Input<String>,
     ) -> Request<models::WebhookListResponse> {
-        let mut call = self.client.call(&LIST_WEBHOOKS);
+        let mut call = self.core.call(&LIST_WEBHOOKS);
         call.path("app_id", app_id.input());
         call.json()
     }
@@ -64,7 +64,7 @@ impl Webhooks {
         app_id: impl Input<String>,
         body: models::WebhookSettings,
     ) -> Request<models::WebhookResponse> {
-        let mut call = self.client.call(&CREATE_WEBHOOK);
+        let mut call = self.core.call(&CREATE_WEBHOOK);
         call.path("app_id", app_id.input());
         call.json_body(&body);
         call.json()
@@ -94,7 +94,7 @@ impl Webhooks {
         app_id: impl Input<String>,
         webhook_id: impl Input<String>,
     ) -> Request<models::WebhookResponse> {
-        let mut call = self.client.call(&GET_WEBHOOK);
+        let mut call = self.core.call(&GET_WEBHOOK);
         call.path("app_id", app_id.input());
         call.path("webhook_id", webhook_id.input());
         call.json()
@@ -125,7 +125,7 @@ impl Webhooks {
         webhook_id: impl Input<String>,
         body: models::WebhookSettings,
     ) -> Request<models::WebhookResponse> {
-        let mut call = self.client.call(&REPLACE_WEBHOOK);
+        let mut call = self.core.call(&REPLACE_WEBHOOK);
         call.path("app_id", app_id.input());
         call.path("webhook_id", webhook_id.input());
         call.json_body(&body);
@@ -157,7 +157,7 @@ impl Webhooks {
         webhook_id: impl Input<String>,
         body: models::UpdateWebhook,
     ) -> Request<models::WebhookResponse> {
-        let mut call = self.client.call(&UPDATE_WEBHOOK);
+        let mut call = self.core.call(&UPDATE_WEBHOOK);
         call.path("app_id", app_id.input());
         call.path("webhook_id", webhook_id.input());
         call.json_body(&body);
@@ -188,7 +188,7 @@ impl Webhooks {
         app_id: impl Input<String>,
         webhook_id: impl Input<String>,
     ) -> Request<models::WebhookResponse> {
-        let mut call = self.client.call(&DELETE_WEBHOOK);
+        let mut call = self.core.call(&DELETE_WEBHOOK);
         call.path("app_id", app_id.input());
         call.path("webhook_id", webhook_id.input());
         call.json()

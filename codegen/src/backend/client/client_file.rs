@@ -32,12 +32,10 @@ pub(super) fn emit(layout: &Layout<'_>) -> String {
         builder::implementation(layout, &mut view),
         constants::emit(layout, &mut view),
     ];
-    let resources = (!layout.api.resources.is_empty()).then_some("resources");
     Page {
         title: vec![String::from("The client and its builder.")],
         uses: vec![
             String::from("use std::time::Duration;\n\nuse http::Method;\n\n"),
-            render::use_names("crate", resources),
             render::use_runtime(&view.runtime),
         ],
         items,
@@ -90,15 +88,6 @@ fn client_members(layout: &Layout<'_>, view: &mut View) -> Vec<TokenStream> {
             }
         },
     ]);
-    if !layout.api.operations.is_empty() {
-        view.need("Call");
-        view.need("Operation");
-        members.push(quote! {
-            pub(crate) fn call(&self, operation: &'static Operation) -> Call {
-                self.core.call(operation)
-            }
-        });
-    }
     members
 }
 
@@ -107,10 +96,12 @@ fn accessor(layout: &Layout<'_>, id: ResourceId) -> TokenStream {
     let docs = doc_attributes(&resource_docs(resource));
     let method = spell::accessor(&resource.short_name);
     let name = layout.resource_type(id);
+    let condition = layout.features.condition(id);
     quote! {
         #docs
-        pub fn #method(&self) -> resources::#name {
-            resources::#name::new(self)
+        #condition
+        pub fn #method(&self) -> crate::resources::#name {
+            crate::resources::#name::new(&self.core)
         }
     }
 }

@@ -49,6 +49,12 @@ pub(super) fn steps(layout: &Layout<'_>) -> Vec<String> {
     lines
 }
 
+/// The feature that the program needs.
+pub(super) fn feature<'a>(layout: &'a Layout<'_>) -> Option<&'a str> {
+    let operation = layout.api.operation(choose(layout)?);
+    Some(layout.features.of_resource(operation.resource))
+}
+
 fn indented(lines: &[String]) -> String {
     lines.iter().flat_map(|line| ["    ", line, "\n"]).collect()
 }

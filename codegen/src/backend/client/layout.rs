@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::features::Features;
 use crate::api::{
     Api, BodyKind, Operation, OperationId, Output, Owner, Presence, ResourceId, TypeId,
 };
@@ -17,6 +18,7 @@ pub(super) struct Layout<'a> {
     pub(super) package: String,
     /// The files beneath `models`, in document order.
     pub(super) model_files: Vec<ModelFile>,
+    pub(super) features: Features,
     resource_modules: Vec<String>,
     resource_types: Vec<Ident>,
     methods: Vec<Ident>,
@@ -33,11 +35,13 @@ pub(super) struct ModelFile {
 impl<'a> Layout<'a> {
     pub(super) fn new(api: &'a Api, options: &Options) -> Self {
         let resource_types = resource_types(api);
+        let model_files = model_files(api);
         Self {
             api,
             spelling: Spelling::new(api),
             package: package(api, options),
-            model_files: model_files(api),
+            features: Features::new(api, &model_files),
+            model_files,
             resource_modules: resource_modules(api),
             methods: api
                 .operations
@@ -235,6 +239,7 @@ const IN_VIEW: &[&str] = &[
     "ByteStream",
     "Client",
     "ClientInput",
+    "Core",
     "DateTime",
     "Event",
     "EventStream",

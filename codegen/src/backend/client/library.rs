@@ -2,6 +2,7 @@
 
 use super::layout::Layout;
 use super::{example, readme};
+use crate::backend::rust::literal;
 use crate::backend::rust::render::{self, Page};
 
 /// The root of the crate.
@@ -20,14 +21,26 @@ pub(super) fn emit(layout: &Layout<'_>) -> String {
     );
     let mut declared: Vec<String> = modules
         .iter()
-        .map(|module| format!("pub mod {};\n", module.name))
+        .map(
+            |module| match (module.name, layout.features.of_webhooks()) {
+                ("webhooks", Some(feature)) => {
+                    let feature = literal::string(feature);
+                    format!("#[cfg(feature = {feature})]\npub mod webhooks;\n")
+                }
+                (name, _) => format!("pub mod {name};\n"),
+            },
+        )
         .collect();
     declared.push(String::from("mod client;\n"));
     declared.push(String::from("#[doc(hidden)]\npub mod runtime;\n"));
     declared.sort_by_key(|line| line.rsplit(' ').next().map(str::to_owned));
     Page {
         title,
-        uses: vec![recursion_limit(layout), declared.concat()],
+        uses: vec![
+            DOC_CFG.to_owned(),
+            recursion_limit(layout),
+            declared.concat(),
+        ],
         items: vec![String::from("pub use client::{Client, ClientBuilder};\n") + &runtime_names()],
     }
     .finish()
@@ -86,8 +99,13 @@ fn example_lines(layout: &Layout<'_>) -> Vec<String> {
         String::from("```no_run"),
         format!("use {name}::Client;"),
         String::new(),
-        format!("# async fn example() -> Result<(), {name}::Error> {{"),
     ];
+    if let Some(feature) = example::feature(layout) {
+        lines.push(format!("# #[cfg(feature = {})]", literal::string(feature)));
+    }
+    lines.push(format!(
+        "# async fn example() -> Result<(), {name}::Error> {{"
+    ));
     lines.extend(example::steps(layout));
     lines.extend([
         String::from("# Ok(())"),
@@ -104,6 +122,9 @@ fn runtime_names() -> String {
     names.insert_str(0, TRANSPORT);
     names
 }
+
+/// Pages of documentation say which feature a thing belongs to, where the compiler can do that.
+const DOC_CFG: &str = "#![cfg_attr(docsrs, feature(doc_cfg))]\n\n";
 
 const TRANSPORT: &str = "#[cfg(all(
     any(feature = \"rustls\", feature = \"native-tls\"),

@@ -1,5 +1,10 @@
 //! `Cargo.toml` and `rustfmt.toml` of the crate.
 
+mod features;
+
+pub(super) use features::{RUNTIME, is_reserved as is_reserved_feature};
+
+use super::example;
 use super::layout::Layout;
 use crate::backend::Package;
 use crate::backend::rust::markdown;
@@ -33,15 +38,30 @@ pub(super) fn emit(layout: &Layout<'_>, package: &Package) -> String {
         .map(|(name, version)| entry(&key(name), version));
     let further: String = further.collect();
     format!(
-        "[package]\n{}\n{FEATURES}\n{DEPENDENCIES}{further}\n{DEV_DEPENDENCIES}\n{LINTS}",
-        lines.concat()
+        "[package]\n{}\n{}{}\n{DEPENDENCIES}{further}\n{DEV_DEPENDENCIES}\n{DOCS_RS}\n{LINTS}",
+        lines.concat(),
+        example(layout),
+        features::table(&layout.features),
     )
 }
 
+/// The example is built where what it calls is there.
+fn example(layout: &Layout<'_>) -> String {
+    example::feature(layout).map_or(String::new(), |feature| {
+        format!(
+            "[[example]]\nname = \"first_call\"\nrequired-features = [{}]\n\n",
+            quoted(feature)
+        )
+    })
+}
+
 fn entry(key: &str, value: &str) -> String {
-    // TOML escapes as JSON does, and has `\u{…}` of neither kind.
-    let value = serde_json::Value::from(value);
-    format!("{key} = {value}\n")
+    format!("{key} = {}\n", quoted(value))
+}
+
+/// TOML escapes as JSON does, and has `\u{…}` of neither kind.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
 }
 
 /// A key as it is, or quoted where TOML wants that.
@@ -50,11 +70,7 @@ fn key(name: &str) -> String {
         && name
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
-    if bare {
-        name.to_owned()
-    } else {
-        serde_json::Value::from(name).to_string()
-    }
+    if bare { name.to_owned() } else { quoted(name) }
 }
 
 /// One line for the registry.
@@ -70,17 +86,6 @@ fn description(layout: &Layout<'_>, package: &Package) -> String {
         format!("Rust SDK of {title}")
     }
 }
-
-const FEATURES: &str = "[features]
-default = [\"rustls\"]
-# TLS for the transport. With neither, bring a transport of your own.
-rustls = [\"dep:reqwest\", \"dep:tokio\", \"reqwest/rustls\", \"reqwest/http2\", \"reqwest/system-proxy\"]
-native-tls = [\"dep:reqwest\", \"dep:tokio\", \"reqwest/native-tls\", \"reqwest/http2\", \"reqwest/system-proxy\"]
-# Compressed answers.
-gzip = [\"reqwest?/gzip\"]
-brotli = [\"reqwest?/brotli\"]
-zstd = [\"reqwest?/zstd\"]
-";
 
 const DEPENDENCIES: &str = "[dependencies]
 base64 = \"0.23\"
@@ -100,6 +105,10 @@ uuid = { version = \"1\", features = [\"serde\"] }
 
 const DEV_DEPENDENCIES: &str = "[dev-dependencies]
 tokio = { version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }
+";
+
+const DOCS_RS: &str = "[package.metadata.docs.rs]
+all-features = true
 ";
 
 const LINTS: &str = "[lints.clippy]

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelExtend as _, ParallelIterator as _};
 
+use super::index;
 use super::layout::{Layout, ModelFile};
 use crate::api::{Owner, Shape, TypeDef, TypeId};
 use crate::backend::Files;
@@ -31,28 +32,22 @@ pub(super) fn emit(layout: &Layout<'_>) -> Files {
 }
 
 fn index(layout: &Layout<'_>) -> String {
-    let mut modules: Vec<&str> = layout
-        .model_files
-        .iter()
-        .map(|file| file.module.as_str())
-        .collect();
-    modules.sort_unstable();
-    let title =
-        "What the API takes and gives: a module for each schema, all of it re-exported here.";
+    let title = "What the API takes and gives: a module for each schema, compiled for the features \
+                 that need it, all of it re-exported here.";
     let substitutes = substitutes(layout);
-    let macros = (!substitutes.is_empty()).then_some("substitute");
+    let files = layout.model_files.iter().enumerate();
+    let files = files.map(|(index, file)| {
+        let need = layout.features.need_of_file(index);
+        (need, file.module.as_str())
+    });
+    let macros = ["modules"]
+        .into_iter()
+        .chain((!substitutes.is_empty()).then_some("substitute"));
     Page {
         title: markdown::flow(title, 92),
         uses: vec![render::use_names("crate::runtime", macros)],
         items: vec![
-            modules
-                .iter()
-                .flat_map(|module| ["mod ", *module, ";\n"])
-                .collect(),
-            modules
-                .iter()
-                .flat_map(|module| ["pub use ", *module, "::*;\n"])
-                .collect(),
+            index::modules(&layout.features, files),
             substitutes
                 .iter()
                 .flat_map(|ty| ["substitute!(", *ty, ");\n"])

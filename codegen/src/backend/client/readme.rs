@@ -1,7 +1,7 @@
 //! `README.md` of the crate.
 
 use super::layout::Layout;
-use super::{example, methods_table};
+use super::{example, manifest, methods_table};
 use crate::backend::rust::markdown;
 
 /// The page that a registry or a repository shows.
@@ -11,6 +11,7 @@ pub(super) fn emit(layout: &Layout<'_>) -> String {
     let example = example::program(layout);
     let settings = settings(layout);
     let methods = methods_table::emit(layout);
+    let features = features(layout);
     format!(
         "# {package}
 
@@ -33,13 +34,7 @@ A repository serves as well: `{package} = {{ git = \"https://…\" }}`.
 
 {settings}## Features
 
-| feature | |
-| --- | --- |
-| `rustls` (default) | TLS by rustls, with the certificates of the system |
-| `native-tls` | TLS of the system |
-| `gzip`, `brotli`, `zstd` | compressed answers |
-
-With `default-features = false` there is no transport: give one to `ClientBuilder::transport`.
+{features}
 
 {methods}Everything in this crate is generated from an OpenAPI document. Change the document, not the crate.
 "
@@ -94,5 +89,51 @@ fn settings(layout: &Layout<'_>) -> String {
         rows.concat()
     )
 }
+
+/// What can be left out, and what can be had in addition.
+fn features(layout: &Layout<'_>) -> String {
+    let runtime = manifest::RUNTIME.iter().map(|feature| {
+        let default = if feature.default { " (default)" } else { "" };
+        format!("| `{}`{default} | {} |\n", feature.name, feature.about)
+    });
+    let runtime: String = runtime.collect();
+    let names = &layout.features.names;
+    let full = if names.is_empty() {
+        String::new()
+    } else {
+        format!("| `full` (default) | {} |\n", all_of_it(names))
+    };
+    let one = example::feature(layout).or(names.first().map(String::as_str));
+    let alone = one.map_or(String::new(), |one| {
+        let package = &layout.package;
+        format!(
+            "
+Each resource is a feature with the types that it needs, and is named as `Client` names it. Who
+uses one compiles one:
+
+```toml
+{package} = {{ path = \"../{package}\", default-features = false, features = [\"rustls\", \"{one}\"] }}
+```
+"
+        )
+    });
+    format!(
+        "| feature | |
+| --- | --- |
+{full}{runtime}{alone}
+Without `rustls` or `native-tls` there is no transport: give one to `ClientBuilder::transport`."
+    )
+}
+
+/// The features behind `full`, or how many they are.
+fn all_of_it(names: &[String]) -> String {
+    if names.len() > MOST_NAMED {
+        return format!("all of the API, {} features", names.len());
+    }
+    let named: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    format!("all of the API: {}", named.join(", "))
+}
+
+const MOST_NAMED: usize = 12;
 
 const WIDTH: usize = 100;

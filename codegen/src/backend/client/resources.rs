@@ -13,6 +13,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use rayon::iter::{IntoParallelIterator as _, ParallelExtend as _, ParallelIterator as _};
 
+use super::index;
 use super::layout::Layout;
 use crate::api::{Resource, ResourceId};
 use crate::backend::Files;
@@ -40,21 +41,16 @@ pub(super) fn emit(layout: &Layout<'_>) -> Files {
 
 fn index(layout: &Layout<'_>) -> String {
     let ids = (0..layout.api.resources.len()).map(ResourceId);
-    let mut modules: Vec<&str> = ids.map(|id| layout.resource_module(id)).collect();
-    modules.sort_unstable();
+    let files = ids.map(|id| {
+        let need = layout.features.need_of_resource(id);
+        (need, layout.resource_module(id))
+    });
     Page {
-        title: vec![String::from("What the API offers, by resource.")],
-        uses: Vec::new(),
-        items: vec![
-            modules
-                .iter()
-                .flat_map(|module| ["mod ", *module, ";\n"])
-                .collect(),
-            modules
-                .iter()
-                .flat_map(|module| ["pub use ", *module, "::*;\n"])
-                .collect(),
-        ],
+        title: vec![String::from(
+            "What the API offers, by resource: each is a feature, with what stands beneath it.",
+        )],
+        uses: vec![render::use_names("crate::runtime", ["modules"])],
+        items: vec![index::modules(&layout.features, files)],
     }
     .finish()
 }
@@ -81,15 +77,14 @@ fn resource_file(layout: &Layout<'_>, id: ResourceId) -> String {
         .map(|id| layout.resource_type(*id).to_string());
     let mut children: Vec<String> = children.collect();
     children.sort_unstable();
-    let from_crate = ["Client"]
-        .into_iter()
-        .chain(view.names_models.then_some("models"));
+    view.need("Core");
+    let models = view.names_models.then_some("models");
     Page {
         title: vec![format!("`{}` and its requests.", layout.resource_type(id))],
         uses: vec![
             render::use_names("super", children.iter().map(String::as_str)),
             render::use_runtime(&view.runtime),
-            render::use_names("crate", from_crate),
+            render::use_names("crate", models),
         ],
         items,
     }
@@ -103,7 +98,7 @@ fn definition(layout: &Layout<'_>, id: ResourceId) -> String {
         #docs
         #[derive(Clone, Debug)]
         pub struct #name {
-            client: Client,
+            core: Core,
         }
     })
 }
@@ -122,8 +117,8 @@ fn implementation(layout: &Layout<'_>, id: ResourceId, view: &mut View) -> Strin
     let name = layout.resource_type(id);
     let resource = layout.api.resource(id);
     let mut members = vec![quote! {
-        pub(crate) fn new(client: &Client) -> Self {
-            Self { client: client.clone() }
+        pub(crate) fn new(core: &Core) -> Self {
+            Self { core: core.clone() }
         }
     }];
     members.extend(
@@ -149,7 +144,7 @@ fn accessor(layout: &Layout<'_>, child: ResourceId) -> TokenStream {
     quote! {
         #docs
         pub fn #method(&self) -> #name {
-            #name::new(&self.client)
+            #name::new(&self.core)
         }
     }
 }

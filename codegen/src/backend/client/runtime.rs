@@ -60,6 +60,7 @@ const SOURCES: &[(&str, &str)] = sources! {
     "runtime/model/read.rs"
     "runtime/model/read/slots.rs"
     "runtime/model/write.rs"
+    "runtime/modules.rs"
     "runtime/multipart.rs"
     "runtime/multipart/file.rs"
     "runtime/multipart/write.rs"

@@ -1,6 +1,7 @@
 //! Cycles among types: where a `Box` is needed, and which aliases must be types of their own.
 
-use crate::api::{Additional, Api, Shape, Type, TypeDef, TypeId};
+use super::references::{self, Reach};
+use crate::api::{Api, Shape, TypeDef, TypeId};
 
 /// What is known of the cycles of an API.
 #[derive(Debug)]
@@ -76,75 +77,13 @@ fn is_alias(api: &Api, id: usize) -> bool {
     def.substitute.is_none() && matches!(def.shape, Shape::Alias(_))
 }
 
-/// Which references count.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reach {
-    /// Those whose values lie inside the value.
-    Held,
-    /// All that the type's text names.
-    Named,
-}
-
+/// What a type that the user does not bring refers to.
 fn references(def: &TypeDef, reach: Reach) -> Vec<usize> {
-    let mut found = Vec::new();
     if def.substitute.is_some() {
-        return found;
+        return Vec::new();
     }
-    match &def.shape {
-        Shape::Struct(object) => {
-            for field in &object.fields {
-                collect(&field.ty, reach, &mut found);
-            }
-            if let (Additional::Typed(_, ty), Reach::Named) = (&object.additional, reach) {
-                collect(ty, reach, &mut found);
-            }
-        }
-        Shape::Enum(_) => {}
-        Shape::Union(union) => {
-            for variant in &union.variants {
-                collect(&variant.ty, reach, &mut found);
-            }
-        }
-        Shape::Alias(ty) => collect(ty, reach, &mut found),
-    }
-    found
-}
-
-fn collect(ty: &Type, reach: Reach, found: &mut Vec<usize>) {
-    match ty {
-        Type::Named(id) => found.push(id.0),
-        Type::Nullable(inner) => collect(inner, reach, found),
-        Type::Tuple(items, None) => {
-            for item in items {
-                collect(item, reach, found);
-            }
-        }
-        Type::Array(inner) | Type::Set(inner) | Type::Map(inner) if reach == Reach::Named => {
-            collect(inner, reach, found);
-        }
-        // A tuple with a rest is spelled as a list of anything.
-        Type::Array(_)
-        | Type::Set(_)
-        | Type::Map(_)
-        | Type::Tuple(_, Some(_))
-        | Type::Any
-        | Type::Null
-        | Type::Boolean
-        | Type::Integer(_)
-        | Type::Number(_)
-        | Type::String
-        | Type::Secret
-        | Type::Bytes(_)
-        | Type::Binary
-        | Type::DateTime
-        | Type::Date
-        | Type::Time
-        | Type::Duration
-        | Type::Uuid
-        | Type::Uri
-        | Type::Ipv4
-        | Type::Ipv6 => {}
-    }
+    let found = references::of_definition(def, reach);
+    found.into_iter().map(|TypeId(id)| id).collect()
 }
 
 /// An upper bound of the longest path: one may pass all nodes of a component, and each component once.

@@ -37,7 +37,7 @@ pub(super) fn emit(layout: &Layout<'_>, id: OperationId, view: &mut View) -> Tok
             #docs
             #deprecated
             pub fn #name(&self, #(#arguments),*) -> #returned {
-                self.client.call(&#call) #finish
+                self.core.call(&#call) #finish
             }
         };
     }
@@ -46,7 +46,7 @@ pub(super) fn emit(layout: &Layout<'_>, id: OperationId, view: &mut View) -> Tok
         #docs
         #deprecated
         pub fn #name(&self, #(#arguments),*) -> #returned {
-            let #mutable call = self.client.call(&#call);
+            let #mutable call = self.core.call(&#call);
             #(#steps)*
             #value
         }
