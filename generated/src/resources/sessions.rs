@@ -15,7 +15,7 @@ impl Sessions {
         Self { client: client.clone() }
     }
 
-    /// Who may join a meeting, and as what.
+    /// Who joined a session, and how well it worked for them.
     pub fn participants(&self) -> SessionsParticipants {
         SessionsParticipants::new(&self.client)
     }
