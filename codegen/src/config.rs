@@ -32,6 +32,9 @@
 //! resource = "active_session"
 //! method = "kick_all"
 //!
+//! [operations.ControlRecording.bodies]     # methods that always send this
+//! pause = { action = "pause" }
+//!
 //! [operations.GetSessions.pagination]
 //! style = "page"
 //! parameter = "page_no"
@@ -52,7 +55,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 pub use client::{ClientConfig, CredentialConfig, ParameterConfig};
-pub use operations::{Filter, OperationConfig, PaginationConfig, PaginationStyle};
+pub use operations::{BodyValue, Filter, OperationConfig, PaginationConfig, PaginationStyle};
 pub use place::{ConfigError, Places};
 pub use types::{FormatChoice, FormatsConfig, TypesConfig};
 

@@ -4,6 +4,7 @@
 //! `resources`), then schemas and operations become types (`types`, `operations`).
 
 mod bodies;
+mod constants;
 mod docs;
 mod equality;
 mod ids;

@@ -4,7 +4,7 @@ use realtime_kit::models::{
     AddParticipant, MeetingSettings, RecordingStatus, StartTrackRecording, UpdateMeeting,
     UpdateParticipant,
 };
-use realtime_kit::{Client, Maybe};
+use realtime_kit::{Client, Map, Maybe, Null};
 use serde_json::{Value, json};
 use wire_tests::{Reply, Server};
 
@@ -97,7 +97,7 @@ async fn null_absent_and_a_value_differ() {
             "app",
             ID,
             ID,
-            UpdateParticipant::new().name("Ada").picture(Maybe::Null),
+            UpdateParticipant::new().name("Ada").picture(Null),
         )
         .await
         .expect("it is changed");
@@ -152,7 +152,7 @@ async fn an_answer_may_be_empty_and_a_status_a_range() {
     let summary = json!({"success": true, "data": {"success": true, "message": "begun"}});
     let server = Server::start([Reply::empty(200), Reply::json(202, &summary)]).await;
     let client = client(&server);
-    let layers = [("default".to_owned(), json!({}))].into_iter().collect();
+    let layers: Map<Value> = [("default".to_owned(), json!({}))].into_iter().collect();
     client
         .recordings()
         .track("app", StartTrackRecording::new(ID, layers))
@@ -194,4 +194,35 @@ async fn a_new_meeting_may_have_no_settings() {
         .await
         .expect("it is made");
     assert_eq!(server.only_request().json(), json!({}));
+}
+
+#[tokio::test]
+async fn one_request_has_a_method_for_each_of_its_actions() {
+    let recording = json!({
+        "id": ID, "session_id": null, "status": "PAUSED", "output_file_name": "a.mp4",
+        "file_size": null, "download_url": null, "audio_download_url": null,
+        "download_url_expiry": null, "invoked_time": THEN, "started_time": THEN,
+        "stopped_time": null,
+    });
+    let answer = || Reply::json(200, &json!({"success": true, "data": recording}));
+    let server = Server::start([answer(), answer(), answer()]).await;
+    let recordings = client(&server).recordings();
+    let paused = recordings.pause("app", ID).await.expect("it is paused");
+    let paused = paused.data.expect("the envelope holds it");
+    assert_eq!(paused.status, RecordingStatus::Paused);
+    assert_eq!(paused.file_size, None);
+    recordings.resume("app", ID).await.expect("it goes on");
+    recordings.stop("app", ID).await.expect("it is stopped");
+    let received = server.received();
+    assert!(received.iter().all(|one| one.method == "PUT"));
+    assert_eq!(received[0].header("content-type"), Some("application/json"));
+    let sent: Vec<Value> = received.iter().map(wire_tests::Received::json).collect();
+    assert_eq!(
+        sent,
+        [
+            json!({"action": "pause"}),
+            json!({"action": "resume"}),
+            json!({"action": "stop"})
+        ]
+    );
 }

@@ -33,6 +33,8 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// What is sent as the body, if anything.
     pub body: Option<Body>,
+    /// The JSON document that is sent as the body each time; then there is no `body` to give.
+    pub constant_body: Option<Literal>,
     /// Documented answers that mean success.
     pub responses: Vec<Response>,
     /// Documented answers that mean failure.

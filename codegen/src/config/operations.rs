@@ -1,5 +1,7 @@
 //! `[operations]`, `[include]` and `[exclude]`: which operations there are, and under which names.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 /// What is decided for one operation.
@@ -12,8 +14,22 @@ pub struct OperationConfig {
     pub resource: Option<String>,
     /// Its name in its resource.
     pub method: Option<String>,
+    /// Methods of their own for JSON bodies that are always the same: their members by method.
+    pub bodies: BTreeMap<String, BTreeMap<String, BodyValue>>,
     /// How it answers in pages.
     pub pagination: Option<PaginationConfig>,
+}
+
+/// A member of a body that is always the same.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum BodyValue {
+    /// `true` or `false`
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// Text.
+    Text(String),
 }
 
 /// How an operation answers in pages.

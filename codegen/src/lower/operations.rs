@@ -63,6 +63,7 @@ pub(super) fn lower(
                 docs: docs(plan),
                 parameters,
                 body,
+                constant_body: plan.form.constant.clone(),
                 responses: responses.successes,
                 errors: responses.errors,
                 output: responses.output,

@@ -1,15 +1,17 @@
 //! Which operations there will be, and under which names, before anything else is lowered.
 //!
 //! One operation of the document becomes several where it takes bodies of different kinds, or can
-//! also answer with a stream of events: each form is an operation with a method of its own.
+//! also answer with a stream of events: each form is an operation with a method of its own. So is
+//! a body that is always the same, if the configuration names one.
 
+use super::constants;
 use super::ids::{self, Origin};
 use super::names::{self, Scope};
 use super::path::{Segment, Template};
 use super::resources::{Tree, is_noise};
 use super::selection::{self, Selected};
 use super::{bodies, responses};
-use crate::api::{Name, OperationId};
+use crate::api::{Literal, Name, OperationId};
 use crate::config::{Config, OperationConfig};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Operation, PathItem};
@@ -38,7 +40,7 @@ pub(super) struct Plan<'a> {
 }
 
 /// One form of an operation.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Form {
     /// What its names end with: `with form`. Empty for the main form.
     pub(super) suffix: String,
@@ -46,6 +48,8 @@ pub(super) struct Form {
     pub(super) body: Option<usize>,
     /// Whether it asks for a stream of events.
     pub(super) streams: bool,
+    /// The body that it always sends, as the configuration says; the suffix is its method's name.
+    pub(super) constant: Option<Literal>,
 }
 
 impl Plan<'_> {
@@ -74,7 +78,10 @@ pub(super) fn plan<'a>(
         let main = plans.len();
         let template = Template::parse(&selected.item.key);
         let (name, is_named) = first_name(&mut scope, &selected, &template);
-        for (index, form) in forms(document, selected.operation).into_iter().enumerate() {
+        for (index, form) in forms(document, &selected, diagnostics)
+            .into_iter()
+            .enumerate()
+        {
             plans.push(Plan {
                 id: OperationId(plans.len()),
                 name: name.clone(),
@@ -135,7 +142,8 @@ pub(super) fn name_rest(plans: &mut [Plan<'_>], tree: &Tree, mut scope: Scope) {
     }
 }
 
-fn forms(document: &Document, operation: &Operation) -> Vec<Form> {
+fn forms(document: &Document, selected: &Selected<'_>, diagnostics: &mut Diagnostics) -> Vec<Form> {
+    let operation = selected.operation;
     let body = operation.request_body.as_deref();
     let choices = body.map_or(Vec::new(), |body| bodies::choices(document, body));
     let mut forms: Vec<Form> = choices
@@ -143,7 +151,7 @@ fn forms(document: &Document, operation: &Operation) -> Vec<Form> {
         .map(|choice| Form {
             suffix: choice.suffix,
             body: Some(choice.content),
-            streams: false,
+            ..Form::default()
         })
         .collect();
     if forms.is_empty() {
@@ -155,8 +163,10 @@ fn forms(document: &Document, operation: &Operation) -> Vec<Form> {
             suffix: "stream".to_owned(),
             body: forms[0].body,
             streams: true,
+            ..Form::default()
         });
     }
+    forms.extend(constants::forms(selected, diagnostics));
     forms
 }
 

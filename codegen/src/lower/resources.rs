@@ -139,13 +139,13 @@ impl Tree {
     }
 }
 
-/// What the document says about the tag of a resource.
+/// What the document says about the tag of a resource: the one that led here, else one of its name.
 fn docs(home: &Home, depth: usize, document: &Document) -> Docs {
     let words = home.way[depth].concat();
-    let tag = document.tags.iter().find(|tag| {
-        let is_home = home.tag.as_ref() == Some(&tag.name) && home.tag_depth == depth;
-        is_home || names::letters(&tag.name) == words
-    });
+    let mut tags = document.tags.iter();
+    let own = tags.find(|tag| home.tag.as_ref() == Some(&tag.name) && home.tag_depth == depth);
+    let mut tags = document.tags.iter();
+    let tag = own.or_else(|| tags.find(|tag| names::letters(&tag.name) == words));
     let Some(tag) = tag else {
         return Docs::default();
     };

@@ -152,6 +152,7 @@ impl Build {
             docs: Docs::default(),
             parameters: Vec::new(),
             body: None,
+            constant_body: None,
             responses: Vec::new(),
             errors: Vec::new(),
             output: Output::Single(Content::Empty),

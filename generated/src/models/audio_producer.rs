@@ -27,12 +27,12 @@ model! {
         optional packets_lost: i64 = "packets_lost",
 
         /// How unevenly packets came.
-        optional jitter: i64 = "jitter",
+        optional jitter: f64 = "jitter",
 
         /// The time there and back.
         optional rtt: f64 = "rtt",
 
         /// The mark for quality, from 1 to 5.
-        optional mos_quality: i64 = "mos_quality",
+        optional mos_quality: f64 = "mos_quality",
     }
 }

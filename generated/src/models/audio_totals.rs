@@ -20,19 +20,19 @@ model! {
     /// How much was lost.
     pub struct AudioTotalsPacketLoss {
         /// The mean.
-        optional avg: i64 = "avg",
+        optional avg: f64 = "avg",
 
         /// At which share of moments five percent or more were lost.
-        optional _5_or_greater_event_fraction: i64 = "5_or_greater_event_fraction",
+        optional _5_or_greater_event_fraction: f64 = "5_or_greater_event_fraction",
 
         /// At which share of moments ten percent or more were lost.
-        optional _10_or_greater_event_fraction: i64 = "10_or_greater_event_fraction",
+        optional _10_or_greater_event_fraction: f64 = "10_or_greater_event_fraction",
 
         /// At which share of moments a quarter or more was lost.
-        optional _25_or_greater_event_fraction: i64 = "25_or_greater_event_fraction",
+        optional _25_or_greater_event_fraction: f64 = "25_or_greater_event_fraction",
 
         /// At which share of moments half or more was lost.
-        optional _50_or_greater_event_fraction: i64 = "50_or_greater_event_fraction",
+        optional _50_or_greater_event_fraction: f64 = "50_or_greater_event_fraction",
     }
 }
 
@@ -40,16 +40,16 @@ model! {
     /// Marks for quality, from 1 to 5.
     pub struct AudioTotalsQualityMos {
         /// The mean.
-        optional avg: i64 = "avg",
+        optional avg: f64 = "avg",
 
         /// The median.
-        optional p50: i64 = "p50",
+        optional p50: f64 = "p50",
 
         /// The 75th percentile.
-        optional p75: i64 = "p75",
+        optional p75: f64 = "p75",
 
         /// The 90th percentile.
-        optional p90: i64 = "p90",
+        optional p90: f64 = "p90",
     }
 }
 

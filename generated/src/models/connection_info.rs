@@ -16,13 +16,13 @@ model! {
         optional backend_r_t_t: f64 = "backend_r_t_t",
 
         /// How unevenly packets came, in milliseconds.
-        optional jitter: i64 = "jitter",
+        optional jitter: f64 = "jitter",
 
         /// Which share of packets was lost.
-        optional fractional_loss: i64 = "fractional_loss",
+        optional fractional_loss: f64 = "fractional_loss",
 
         /// How much came through.
-        optional throughput: i64 = "throughput",
+        optional throughput: f64 = "throughput",
 
         /// Whether it reaches the TURN server.
         optional turn_connectivity: bool = "turn_connectivity",

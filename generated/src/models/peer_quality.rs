@@ -15,10 +15,10 @@ model! {
         maybe end: String = "end",
 
         /// The mean of all marks for quality.
-        optional average_quality: i64 = "average_quality",
+        optional average_quality: f64 = "average_quality",
 
         /// Bandwidth of sound.
-        optional audio_bandwidth: i64 = "audio_bandwidth",
+        optional audio_bandwidth: f64 = "audio_bandwidth",
 
         /// Sound, moment by moment.
         optional audio_stats: Vec<Map<serde_json::Value>> = "audio_stats",
@@ -36,7 +36,7 @@ model! {
         optional total_audio_packets_lost: i64 = "total_audio_packets_lost",
 
         /// Bandwidth of the picture.
-        optional video_bandwidth: i64 = "video_bandwidth",
+        optional video_bandwidth: f64 = "video_bandwidth",
 
         /// Picture, moment by moment.
         optional video_stats: Vec<Map<serde_json::Value>> = "video_stats",

@@ -133,6 +133,108 @@ impl Recordings {
         call.json()
     }
 
+    /// Pause, resume or stop a recording.
+    ///
+    /// What was recorded before and after a pause becomes one file. Once a recording was stopped it
+    /// cannot be resumed.
+    ///
+    /// Accepted permissions (at least one): Realtime Admin, Realtime
+    ///
+    /// `PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}`
+    ///
+    /// with `{"action": "pause"}` as the body.
+    ///
+    /// # Arguments
+    ///
+    /// - `app_id`: The RealtimeKit app within the account.
+    ///
+    ///   At most 32 characters.
+    /// - `recording_id`: The recording within the app.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) with an [`ErrorBody`](crate::models::ErrorBody) on 400,
+    /// 401, 403, 404, 429, 5XX.
+    pub fn pause(
+        &self,
+        app_id: impl Input<String>,
+        recording_id: impl Input<String>,
+    ) -> Request<models::RecordingResponse> {
+        let mut call = self.client.call(&CONTROL_RECORDING_PAUSE);
+        call.path("app_id", app_id.input());
+        call.path("recording_id", recording_id.input());
+        call.json_text("{\"action\":\"pause\"}");
+        call.json()
+    }
+
+    /// Pause, resume or stop a recording.
+    ///
+    /// What was recorded before and after a pause becomes one file. Once a recording was stopped it
+    /// cannot be resumed.
+    ///
+    /// Accepted permissions (at least one): Realtime Admin, Realtime
+    ///
+    /// `PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}`
+    ///
+    /// with `{"action": "resume"}` as the body.
+    ///
+    /// # Arguments
+    ///
+    /// - `app_id`: The RealtimeKit app within the account.
+    ///
+    ///   At most 32 characters.
+    /// - `recording_id`: The recording within the app.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) with an [`ErrorBody`](crate::models::ErrorBody) on 400,
+    /// 401, 403, 404, 429, 5XX.
+    pub fn resume(
+        &self,
+        app_id: impl Input<String>,
+        recording_id: impl Input<String>,
+    ) -> Request<models::RecordingResponse> {
+        let mut call = self.client.call(&CONTROL_RECORDING_RESUME);
+        call.path("app_id", app_id.input());
+        call.path("recording_id", recording_id.input());
+        call.json_text("{\"action\":\"resume\"}");
+        call.json()
+    }
+
+    /// Pause, resume or stop a recording.
+    ///
+    /// What was recorded before and after a pause becomes one file. Once a recording was stopped it
+    /// cannot be resumed.
+    ///
+    /// Accepted permissions (at least one): Realtime Admin, Realtime
+    ///
+    /// `PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}`
+    ///
+    /// with `{"action": "stop"}` as the body.
+    ///
+    /// # Arguments
+    ///
+    /// - `app_id`: The RealtimeKit app within the account.
+    ///
+    ///   At most 32 characters.
+    /// - `recording_id`: The recording within the app.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`](crate::Error::Api) with an [`ErrorBody`](crate::models::ErrorBody) on 400,
+    /// 401, 403, 404, 429, 5XX.
+    pub fn stop(
+        &self,
+        app_id: impl Input<String>,
+        recording_id: impl Input<String>,
+    ) -> Request<models::RecordingResponse> {
+        let mut call = self.client.call(&CONTROL_RECORDING_STOP);
+        call.path("app_id", app_id.input());
+        call.path("recording_id", recording_id.input());
+        call.json_text("{\"action\":\"stop\"}");
+        call.json()
+    }
+
     /// Get the recording of a meeting that is going on.
     ///
     /// If nothing is being recorded the answer is a 404.
@@ -273,6 +375,30 @@ static GET_RECORDING: Operation = Operation {
 };
 
 static CONTROL_RECORDING: Operation = Operation {
+    id: "ControlRecording",
+    method: "PUT",
+    path: "/accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}",
+    security: &[&["api_token"]],
+    ..Operation::DEFAULT
+};
+
+static CONTROL_RECORDING_PAUSE: Operation = Operation {
+    id: "ControlRecording",
+    method: "PUT",
+    path: "/accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}",
+    security: &[&["api_token"]],
+    ..Operation::DEFAULT
+};
+
+static CONTROL_RECORDING_RESUME: Operation = Operation {
+    id: "ControlRecording",
+    method: "PUT",
+    path: "/accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}",
+    security: &[&["api_token"]],
+    ..Operation::DEFAULT
+};
+
+static CONTROL_RECORDING_STOP: Operation = Operation {
     id: "ControlRecording",
     method: "PUT",
     path: "/accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}",

@@ -15,7 +15,7 @@ impl Sessions {
         Self { core: core.clone() }
     }
 
-    /// Who may join a meeting, and as what.
+    /// Who joined a session, and how well it worked for them.
     pub fn participants(&self) -> SessionsParticipants {
         SessionsParticipants::new(&self.core)
     }

@@ -3,7 +3,7 @@
 use crate::runtime::{Core, Input, Operation, PageKind, Pagination, request};
 use crate::models;
 
-/// Who may join a meeting, and as what.
+/// Who joined a session, and how well it worked for them.
 #[derive(Clone, Debug)]
 pub struct SessionsParticipants {
     core: Core,

@@ -187,6 +187,11 @@ impl Call {
         self.set_json(written);
     }
 
+    /// The body as a JSON document that is written already.
+    pub fn json_text(&mut self, body: &'static str) {
+        self.set_json(Ok(body.into()));
+    }
+
     fn set_json(&mut self, written: Result<Vec<u8>, serde_json::Error>) {
         match written {
             Ok(text) => {

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
+use serde_json::Value;
 
 use crate::api::Literal;
 
@@ -57,6 +58,27 @@ pub(crate) fn is_invisible(c: char) -> bool {
                 | '\u{fff9}'..='\u{fffb}'
                 | '\u{e0000}'..='\u{e007f}'
         )
+}
+
+/// The literal as a JSON document, for a request; it does not hold documents within documents.
+pub(crate) fn json_document(literal: &Literal) -> String {
+    match literal {
+        Literal::Null => String::from("null"),
+        Literal::Bool(value) => value.to_string(),
+        Literal::Int(value) => value.to_string(),
+        Literal::Float(value) => Value::from(*value).to_string(),
+        Literal::String(text) => Value::from(text.as_str()).to_string(),
+        Literal::List(items) => {
+            let items: Vec<String> = items.iter().map(json_document).collect();
+            format!("[{}]", items.join(","))
+        }
+        Literal::Map(members) => {
+            let members = members.iter().map(|(key, value)| {
+                format!("{}:{}", Value::from(key.as_str()), json_document(value))
+            });
+            format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+        }
+    }
 }
 
 /// The literal as JSON on one line, for prose.

@@ -111,7 +111,10 @@ pub(super) fn name(
         let Some(main) = plan.main else { continue };
         let main = named.iter().find(|(index, _)| *index == main);
         let (_, main) = main.expect("the main form of an operation lives in the same resource");
-        let wish = format!("{main} {}", plan.form.suffix);
+        let wish = match plan.form.constant {
+            Some(_) => plan.form.suffix.clone(),
+            None => format!("{main} {}", plan.form.suffix),
+        };
         named.push((member, scope.claim(&wish)));
     }
     named

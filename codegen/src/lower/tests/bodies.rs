@@ -1,7 +1,7 @@
 //! Request bodies: which are sent, and how.
 
-use super::{Outcome, lowered};
-use crate::api::{BodyKind, PartKind, Presence, Serialization};
+use super::{Outcome, configured, lowered};
+use crate::api::{BodyKind, Literal, PartKind, Presence, Serialization};
 
 fn with_body(body: &str) -> Outcome {
     lowered(&format!(
@@ -157,4 +157,41 @@ fn members_of_forms_are_written_as_the_document_says() {
         })
         .collect();
     assert_eq!(told, [("deep", true), ("json", false)]);
+}
+
+const CONTROL: &str = "paths:
+  /recordings:
+    put:
+      operationId: controlRecording
+      tags: [recordings]
+      requestBody: { required: true, content: { CONTENT: { schema: { type: object, properties: { action: { type: string } } } } } }
+      responses: {}
+";
+
+const PAUSE: &str = "[operations.controlRecording.bodies]\npause = { action = \"pause\" }\n";
+
+#[test]
+fn a_body_that_is_always_the_same_has_a_method_of_its_own() {
+    let outcome = configured(&CONTROL.replace("CONTENT", "application/json"), PAUSE);
+    assert_eq!(outcome.said, [""; 0]);
+    let [control, pause] = outcome.api.operations.as_slice() else {
+        panic!("there are two: {:?}", outcome.api.operations);
+    };
+    assert!(control.body.is_some() && control.constant_body.is_none());
+    assert_eq!(pause.method_name.as_str(), "pause");
+    assert!(pause.body.is_none());
+    let action = ("action".to_owned(), Literal::String("pause".to_owned()));
+    assert_eq!(pause.constant_body, Some(Literal::Map(vec![action])));
+}
+
+#[test]
+fn a_body_that_cannot_be_sent_is_told() {
+    let outcome = configured(&CONTROL.replace("CONTENT", "text/plain"), PAUSE);
+    assert_eq!(
+        outcome.said,
+        [
+            "warning[unused-config] the configuration has bodies for this operation, which takes no JSON"
+        ]
+    );
+    assert_eq!(outcome.api.operations.len(), 1);
 }

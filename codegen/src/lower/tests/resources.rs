@@ -290,3 +290,35 @@ paths:
     assert_eq!(cats.docs.description.as_deref(), Some("All about cats."));
     assert_eq!(cats.name.as_str(), "animals cats");
 }
+
+#[test]
+fn a_resource_is_described_by_the_tag_that_led_to_it() {
+    let document = operations(&[
+        ("get", "/meetings/{m}/participants", "-", "Participants"),
+        (
+            "get",
+            "/sessions/{s}/participants",
+            "-",
+            "Session participants",
+        ),
+    ]) + "tags:
+  - { name: Participants, description: Who may join. }
+  - { name: Session participants, description: Who joined. }
+";
+    let config = "[resources]
+Participants = \"meetings.participants\"
+\"Session participants\" = \"sessions.participants\"
+";
+    let outcome = configured(&document, config);
+    let described = outcome.api.resources.iter().filter_map(|resource| {
+        let said = resource.docs.description.as_deref()?;
+        Some((resource.name.as_str(), said))
+    });
+    assert_eq!(
+        described.collect::<Vec<_>>(),
+        [
+            ("meetings participants", "Who may join."),
+            ("sessions participants", "Who joined.")
+        ]
+    );
+}

@@ -5,7 +5,7 @@ use crate::api::{Docs, Operation, OperationId, Response, StatusPattern, Type};
 use crate::backend::client::layout::Layout;
 use crate::backend::rust::docs::{self, Comment};
 use crate::backend::rust::markdown::{self, code_span};
-use crate::backend::rust::spell;
+use crate::backend::rust::{literal, spell};
 
 /// What it does, what goes over the wire, what it takes, how it fails.
 pub(super) fn of_method(layout: &Layout<'_>, id: OperationId) -> Vec<String> {
@@ -13,6 +13,10 @@ pub(super) fn of_method(layout: &Layout<'_>, id: OperationId) -> Vec<String> {
     let mut comment = Comment::of(&operation.docs, &operation.name);
     let request = format!("{} {}", operation.method, operation.path);
     comment.lines(vec![code_span(&markdown::visible(&request))]);
+    if let Some(body) = &operation.constant_body {
+        let body = code_span(&markdown::visible(&literal::json(body)));
+        comment.lines(vec![format!("with {body} as the body.")]);
+    }
     arguments_section(operation, &mut comment);
     if let Some(errors) = errors(layout, operation) {
         comment.section("Errors");

@@ -83,6 +83,10 @@ fn inputs(
         });
         arguments.push(argument);
     }
+    if let Some(constant) = &operation.constant_body {
+        let text = literal::string_token(&literal::json_document(constant));
+        steps.push(quote!(call.json_text(#text);));
+    }
     (arguments, steps)
 }
 
