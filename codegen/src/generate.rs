@@ -4,6 +4,7 @@ use crate::api::Api;
 use crate::backend::{Backend, Files, Options};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
+use crate::document::Document;
 use crate::lower::{Coverage, Lowered};
 use crate::source::{Limits, Reader, Sources};
 use crate::{document, lower, source};
@@ -30,6 +31,8 @@ pub struct Understood {
     pub sources: Sources,
     /// All that was said on the way. With an error among them, `api` is not to be emitted.
     pub diagnostics: Diagnostics,
+    /// What it says. It is large: who ends the process need not take it apart.
+    pub document: Document,
     /// What the document means.
     pub api: Api,
     /// How much of it has a type.
@@ -110,6 +113,7 @@ pub fn ir(input: Input<'_>, ended: &mut dyn FnMut(Stage)) -> Understood {
     Understood {
         sources,
         diagnostics,
+        document,
         api,
         coverage,
     }
