@@ -32,6 +32,8 @@ pub struct Understood {
     pub sources: Sources,
     /// All that was said on the way. With an error among them, `api` is not to be emitted.
     pub diagnostics: Diagnostics,
+    /// What it says. It is large: who ends the process need not take it apart.
+    pub document: Document,
     /// What the document means.
     pub api: Api,
     /// How much of it has a type.
@@ -110,6 +112,7 @@ pub fn ir(input: Input<'_>, ended: &mut dyn FnMut(Stage)) -> Understood {
     Understood {
         sources,
         diagnostics,
+        document,
         api,
         coverage,
     }

@@ -11,6 +11,7 @@ use specwright::backend::{BACKENDS, Backend, Options, Package};
 use specwright::compare::Comparison;
 use specwright::config::{self, Config};
 use specwright::diagnostic::{Diagnostic, Diagnostics, Severity};
+use specwright::document::Document;
 use specwright::source::{Limits, Sources};
 use specwright::{Coverage, Input, Stage, Understood};
 
@@ -50,6 +51,8 @@ impl Job {
 pub(crate) struct Outcome {
     sources: Sources,
     diagnostics: Diagnostics,
+    /// Kept, because taking it apart takes as long as many a stage.
+    _document: Document,
     /// What the document means.
     pub(crate) api: Api,
     /// How much of it has a type.
@@ -152,12 +155,14 @@ fn run(job: &Job, depth: Depth) -> Result<Outcome> {
     let Understood {
         sources,
         diagnostics,
+        document,
         api,
         coverage,
     } = understood;
     Ok(Outcome {
         sources,
         diagnostics,
+        _document: document,
         api,
         coverage,
         files: files.unwrap_or_default(),

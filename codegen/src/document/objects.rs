@@ -6,10 +6,10 @@ use indexmap::IndexMap;
 
 use super::{Schema, SchemaId};
 use crate::diagnostic::Location;
-use crate::source::Node;
+use crate::source::{Map, Node};
 
 /// Members that start with `x-`, as written.
-pub type Extensions = IndexMap<String, Node>;
+pub type Extensions = Map;
 
 /// An OpenAPI document, whatever version it was written in and over however many files.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::{Example, Extensions, ExternalDocs};
 use crate::diagnostic::Location;
-use crate::source::Node;
+use crate::source::{Map, Node};
 
 /// Index into [`Document::schemas`](super::Document::schemas).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,13 +40,13 @@ pub struct Schema {
     pub default: Option<Node>,
 
     /// `properties`
-    pub properties: IndexMap<String, SchemaId>,
+    pub properties: Map<SchemaId>,
     /// `required`, without repetition.
     pub required: Vec<String>,
     /// `additionalProperties`
     pub additional_properties: Option<SchemaId>,
     /// `patternProperties`
-    pub pattern_properties: IndexMap<String, SchemaId>,
+    pub pattern_properties: Map<SchemaId>,
     /// `propertyNames`
     pub property_names: Option<SchemaId>,
     /// `unevaluatedProperties`
@@ -70,14 +70,14 @@ pub struct Schema {
     /// `if`, `then`, `else`, `dependentSchemas`: seen, not typed.
     pub conditional: bool,
     /// `discriminator`
-    pub discriminator: Option<Discriminator>,
+    pub discriminator: Option<Box<Discriminator>>,
 
     /// `title`
     pub title: Option<String>,
     /// `description`
     pub description: Option<String>,
     /// `externalDocs`
-    pub external_docs: Option<ExternalDocs>,
+    pub external_docs: Option<Box<ExternalDocs>>,
     /// `example` and `examples`
     pub examples: Vec<Example>,
     /// `deprecated`

@@ -24,7 +24,7 @@ pub(super) fn schema_docs(schema: &Schema, name: &str) -> Docs {
     Docs {
         summary: said(schema.title.as_ref()).filter(|title| letters(title) != letters(name)),
         description: said(schema.description.as_ref()),
-        link: link(schema.external_docs.as_ref()),
+        link: link(schema.external_docs.as_deref()),
         examples: examples(&schema.examples),
         deprecated: schema.deprecated,
         notes: Vec::new(),

@@ -1,5 +1,7 @@
 //! The members of an object.
 
+use std::ops::Index;
+
 use indexmap::IndexMap;
 
 use super::node::Node;
@@ -9,15 +11,15 @@ const FEW: usize = 16;
 
 /// The members of an object in document order.
 #[derive(Clone, Debug)]
-pub struct Map(Members);
+pub struct Map<V = Node>(Members<V>);
 
 #[derive(Clone, Debug)]
-enum Members {
-    Few(Vec<(String, Node)>),
-    Many(Box<IndexMap<String, Node>>),
+enum Members<V> {
+    Few(Vec<(String, V)>),
+    Many(Box<IndexMap<String, V>>),
 }
 
-impl Map {
+impl<V> Map<V> {
     /// An object without members.
     pub const fn new() -> Self {
         Self(Members::Few(Vec::new()))
@@ -37,12 +39,12 @@ impl Map {
     }
 
     /// The member of that name.
-    pub fn get(&self, key: &str) -> Option<&Node> {
+    pub fn get(&self, key: &str) -> Option<&V> {
         self.get_key_value(key).map(|(_, value)| value)
     }
 
     /// The member of that name with the name.
-    pub fn get_key_value(&self, key: &str) -> Option<(&String, &Node)> {
+    pub fn get_key_value(&self, key: &str) -> Option<(&String, &V)> {
         match &self.0 {
             Members::Few(members) => {
                 let found = members.iter().find(|(name, _)| name == key);
@@ -53,7 +55,7 @@ impl Map {
     }
 
     /// The member of that name, to be changed.
-    pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut V> {
         match &mut self.0 {
             Members::Few(members) => {
                 let found = members.iter_mut().find(|(name, _)| name == key);
@@ -69,7 +71,7 @@ impl Map {
     }
 
     /// Sets a member; a new one comes last.
-    pub fn insert(&mut self, key: String, value: Node) {
+    pub fn insert(&mut self, key: String, value: V) {
         match self.get_mut(&key) {
             Some(known) => *known = value,
             None => self.append(key, value),
@@ -77,12 +79,11 @@ impl Map {
     }
 
     /// Adds a member that is not there yet.
-    pub(super) fn append(&mut self, key: String, value: Node) {
+    pub(super) fn append(&mut self, key: String, value: V) {
         match &mut self.0 {
             Members::Few(members) if members.len() < FEW => members.push((key, value)),
             Members::Few(members) => {
-                let mut many: IndexMap<String, Node> =
-                    std::mem::take(members).into_iter().collect();
+                let mut many: IndexMap<String, V> = std::mem::take(members).into_iter().collect();
                 many.insert(key, value);
                 self.0 = Members::Many(Box::new(many));
             }
@@ -93,7 +94,7 @@ impl Map {
     }
 
     /// Takes a member out; the others keep their order.
-    pub fn remove(&mut self, key: &str) -> Option<Node> {
+    pub fn remove(&mut self, key: &str) -> Option<V> {
         match &mut self.0 {
             Members::Few(members) => {
                 let at = members.iter().position(|(name, _)| name == key)?;
@@ -104,7 +105,7 @@ impl Map {
     }
 
     /// All members.
-    pub fn iter(&self) -> Iter<'_> {
+    pub fn iter(&self) -> Iter<'_, V> {
         let (few, many) = match &self.0 {
             Members::Few(members) => (members.as_slice(), None),
             Members::Many(members) => (&[][..], Some(members.iter())),
@@ -120,20 +121,39 @@ impl Map {
         self.iter().map(|(key, _)| key)
     }
 
+    /// The values of all members, to be changed.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        let (few, many) = match &mut self.0 {
+            Members::Few(members) => (members.as_mut_slice(), None),
+            Members::Many(members) => (&mut [][..], Some(members.values_mut())),
+        };
+        let few = few.iter_mut().map(|(_, value)| value);
+        few.chain(many.into_iter().flatten())
+    }
+
     /// The values of all members.
-    pub fn values(&self) -> impl Iterator<Item = &Node> {
+    pub fn values(&self) -> impl Iterator<Item = &V> {
         self.iter().map(|(_, value)| value)
     }
 }
 
-impl Default for Map {
+impl<V> Index<&str> for Map<V> {
+    type Output = V;
+
+    fn index(&self, key: &str) -> &V {
+        self.get(key)
+            .expect("the object has the member that is asked for")
+    }
+}
+
+impl<V> Default for Map<V> {
     fn default() -> Self {
         Self::new()
     }
 }
 
 /// Equal objects have equal members, in whatever order.
-impl PartialEq for Map {
+impl<V: PartialEq> PartialEq for Map<V> {
     fn eq(&self, other: &Self) -> bool {
         self.len() == other.len()
             && self
@@ -142,8 +162,8 @@ impl PartialEq for Map {
     }
 }
 
-impl FromIterator<(String, Node)> for Map {
-    fn from_iter<I: IntoIterator<Item = (String, Node)>>(members: I) -> Self {
+impl<V> FromIterator<(String, V)> for Map<V> {
+    fn from_iter<I: IntoIterator<Item = (String, V)>>(members: I) -> Self {
         let mut map = Self::new();
         for (key, value) in members {
             map.insert(key, value);
@@ -153,14 +173,14 @@ impl FromIterator<(String, Node)> for Map {
 }
 
 /// Goes through the members of an object.
-#[derive(Clone, Debug)]
-pub struct Iter<'a> {
-    few: std::slice::Iter<'a, (String, Node)>,
-    many: Option<indexmap::map::Iter<'a, String, Node>>,
+#[derive(Debug)]
+pub struct Iter<'a, V = Node> {
+    few: std::slice::Iter<'a, (String, V)>,
+    many: Option<indexmap::map::Iter<'a, String, V>>,
 }
 
-impl<'a> Iterator for Iter<'a> {
-    type Item = (&'a String, &'a Node);
+impl<'a, V> Iterator for Iter<'a, V> {
+    type Item = (&'a String, &'a V);
 
     fn next(&mut self) -> Option<Self::Item> {
         match &mut self.many {
@@ -177,20 +197,20 @@ impl<'a> Iterator for Iter<'a> {
     }
 }
 
-impl ExactSizeIterator for Iter<'_> {}
+impl<V> ExactSizeIterator for Iter<'_, V> {}
 
-impl<'a> IntoIterator for &'a Map {
-    type Item = (&'a String, &'a Node);
-    type IntoIter = Iter<'a>;
+impl<'a, V> IntoIterator for &'a Map<V> {
+    type Item = (&'a String, &'a V);
+    type IntoIter = Iter<'a, V>;
 
-    fn into_iter(self) -> Iter<'a> {
+    fn into_iter(self) -> Iter<'a, V> {
         self.iter()
     }
 }
 
-impl IntoIterator for Map {
-    type Item = (String, Node);
-    type IntoIter = std::vec::IntoIter<(String, Node)>;
+impl<V> IntoIterator for Map<V> {
+    type Item = (String, V);
+    type IntoIter = std::vec::IntoIter<(String, V)>;
 
     fn into_iter(self) -> Self::IntoIter {
         let members = match self.0 {

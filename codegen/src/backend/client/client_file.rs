@@ -27,7 +27,7 @@ pub(super) fn emit(layout: &Layout<'_>) -> String {
     }
     let items = vec![
         client(),
-        render::impl_block(&quote!(Client), client_members(layout, &mut view)),
+        implementation("Client", &client_members(layout, &mut view)),
         builder::definition(),
         builder::implementation(layout, &mut view),
         constants::emit(layout, &mut view),
@@ -41,6 +41,11 @@ pub(super) fn emit(layout: &Layout<'_>) -> String {
         items,
     }
     .finish()
+}
+
+fn implementation(of: &str, members: &[TokenStream]) -> String {
+    let members = members.iter().map(|member| render::member(&[], member));
+    render::impl_block(of, &members.collect::<Vec<_>>())
 }
 
 fn client() -> String {

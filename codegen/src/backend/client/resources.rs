@@ -9,16 +9,18 @@ mod style;
 
 pub(super) use method::content_type;
 
-use proc_macro2::TokenStream;
 use quote::quote;
-use rayon::iter::{IntoParallelIterator as _, ParallelExtend as _, ParallelIterator as _};
+use rayon::iter::{
+    IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelExtend as _,
+    ParallelIterator as _,
+};
 
 use super::index;
 use super::layout::Layout;
-use crate::api::{Resource, ResourceId};
+use crate::api::{OperationId, Resource, ResourceId};
 use crate::backend::Files;
 use crate::backend::rust::docs::Comment;
-use crate::backend::rust::render::{self, Page, doc_attributes};
+use crate::backend::rust::render::{self, Page};
 use crate::backend::rust::types::View;
 use crate::backend::rust::{markdown, spell};
 
@@ -55,22 +57,40 @@ fn index(layout: &Layout<'_>) -> String {
     .finish()
 }
 
+/// What one operation adds to the file of its resource.
+struct Emitted {
+    method: String,
+    options: Option<String>,
+    constants: Vec<String>,
+}
+
+impl Emitted {
+    fn operation(layout: &Layout<'_>, id: OperationId, view: &mut View) -> Self {
+        Self {
+            method: method::emit(layout, id, view),
+            options: options::emit(layout, id, view),
+            constants: operation::emit(layout, id, view),
+        }
+    }
+}
+
 fn resource_file(layout: &Layout<'_>, id: ResourceId) -> String {
     let resource = layout.api.resource(id);
     let mut view = View::default();
-    let mut items = vec![
-        definition(layout, id),
-        implementation(layout, id, &mut view),
-    ];
-    items.extend(
-        resource
-            .operations
-            .iter()
-            .filter_map(|id| options::emit(layout, *id, &mut view)),
-    );
-    for id in &resource.operations {
-        items.extend(operation::emit(layout, *id, &mut view));
+    let operations = resource.operations.par_iter().map(|id| {
+        let mut view = View::default();
+        (Emitted::operation(layout, *id, &mut view), view)
+    });
+    let (mut methods, mut options, mut constants) = (Vec::new(), Vec::new(), Vec::new());
+    for (emitted, seen) in operations.collect::<Vec<_>>() {
+        methods.push(emitted.method);
+        options.extend(emitted.options);
+        constants.extend(emitted.constants);
+        view.merge(seen);
     }
+    let mut items = vec![definition(layout, id), implementation(layout, id, methods)];
+    items.extend(options);
+    items.extend(constants);
     let children = resource
         .children
         .iter()
@@ -93,14 +113,16 @@ fn resource_file(layout: &Layout<'_>, id: ResourceId) -> String {
 
 fn definition(layout: &Layout<'_>, id: ResourceId) -> String {
     let name = layout.resource_type(id);
-    let docs = doc_attributes(&resource_docs(layout.api.resource(id)));
-    render::items(quote! {
-        #docs
-        #[derive(Clone, Debug)]
-        pub struct #name {
-            core: Core,
-        }
-    })
+    let docs = resource_docs(layout.api.resource(id));
+    render::documented(
+        &docs,
+        quote! {
+            #[derive(Clone, Debug)]
+            pub struct #name {
+                core: Core,
+            }
+        },
+    )
 }
 
 /// What the document says about a resource, or its name.
@@ -113,38 +135,28 @@ pub(super) fn resource_docs(resource: &Resource) -> Vec<String> {
     comment
 }
 
-fn implementation(layout: &Layout<'_>, id: ResourceId, view: &mut View) -> String {
-    let name = layout.resource_type(id);
+fn implementation(layout: &Layout<'_>, id: ResourceId, methods: Vec<String>) -> String {
     let resource = layout.api.resource(id);
-    let mut members = vec![quote! {
+    let new = quote! {
         pub(crate) fn new(core: &Core) -> Self {
             Self { core: core.clone() }
         }
-    }];
-    members.extend(
-        resource
-            .children
-            .iter()
-            .map(|child| accessor(layout, *child)),
-    );
-    members.extend(
-        resource
-            .operations
-            .iter()
-            .map(|operation| method::emit(layout, *operation, view)),
-    );
-    render::impl_block(&quote!(#name), members)
+    };
+    let mut members = vec![render::member(&[], &new)];
+    let children = resource.children.iter();
+    members.extend(children.map(|child| accessor(layout, *child)));
+    members.extend(methods);
+    render::impl_block(layout.resource_type(id).as_str(), &members)
 }
 
-fn accessor(layout: &Layout<'_>, child: ResourceId) -> TokenStream {
+fn accessor(layout: &Layout<'_>, child: ResourceId) -> String {
     let resource = layout.api.resource(child);
-    let docs = doc_attributes(&resource_docs(resource));
     let method = spell::method(&resource.short_name);
     let name = layout.resource_type(child);
-    quote! {
-        #docs
+    let accessor = quote! {
         pub fn #method(&self) -> #name {
             #name::new(&self.core)
         }
-    }
+    };
+    render::member(&resource_docs(resource), &accessor)
 }

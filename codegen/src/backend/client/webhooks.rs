@@ -2,13 +2,14 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::layout::Layout;
 use crate::api::Webhook;
 use crate::backend::Files;
 use crate::backend::rust::docs::Comment;
 use crate::backend::rust::markdown::{code_span, visible};
-use crate::backend::rust::render::{self, Page, doc_attributes};
+use crate::backend::rust::render::{self, Page};
 use crate::backend::rust::spell;
 use crate::backend::rust::types::View;
 
@@ -19,10 +20,15 @@ pub(super) fn emit(layout: &Layout<'_>) -> Files {
         return files;
     }
     let mut view = View::default();
-    let webhooks = layout.api.webhooks.iter();
-    let items: Vec<String> = webhooks
-        .map(|webhook| render::items(function(layout, webhook, &mut view)))
-        .collect();
+    let functions = layout.api.webhooks.par_iter().map(|webhook| {
+        let mut view = View::default();
+        (function(layout, webhook, &mut view), view)
+    });
+    let mut items = Vec::new();
+    for (function, seen) in functions.collect::<Vec<_>>() {
+        items.push(function);
+        view.merge(seen);
+    }
     let models = view.names_models.then_some("models");
     let page = Page {
         title: vec![String::from(
@@ -40,7 +46,7 @@ pub(super) fn emit(layout: &Layout<'_>) -> Files {
     files
 }
 
-fn function(layout: &Layout<'_>, webhook: &Webhook, view: &mut View) -> TokenStream {
+fn function(layout: &Layout<'_>, webhook: &Webhook, view: &mut View) -> String {
     let mut comment = Comment::of(&webhook.docs, &webhook.name);
     comment.paragraph(&format!(
         "Decodes the body of {}.",
@@ -48,7 +54,6 @@ fn function(layout: &Layout<'_>, webhook: &Webhook, view: &mut View) -> TokenStr
     ));
     comment.section("Errors");
     comment.paragraph("A [`Fault`] if the body is not as documented.");
-    let docs = doc_attributes(&comment.into_lines());
     let deprecated = webhook.docs.deprecated.then(|| quote!(#[deprecated]));
     let name = spell::function(&webhook.name);
     let payload = match &webhook.payload {
@@ -56,11 +61,11 @@ fn function(layout: &Layout<'_>, webhook: &Webhook, view: &mut View) -> TokenStr
         None => String::from("serde_json::Value"),
     };
     let payload: TokenStream = payload.parse().expect("what the toolkit spells is tokens");
-    quote! {
-        #docs
+    let function = quote! {
         #deprecated
         pub fn #name(body: &[u8]) -> Result<#payload, Fault> {
             from_slice(body)
         }
-    }
+    };
+    render::documented(&comment.into_lines(), function)
 }

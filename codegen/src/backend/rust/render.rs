@@ -58,24 +58,29 @@ pub(crate) fn expression(tokens: &TokenStream) -> String {
     lines.join(" ")
 }
 
-/// An `impl` block with a blank line between its members.
-pub(crate) fn impl_block(head: &TokenStream, members: Vec<TokenStream>) -> String {
+/// An item with its doc comment. The comment is text already: as attributes it would cost more than
+/// the item.
+pub(crate) fn documented(docs: &[String], tokens: TokenStream) -> String {
     let mut out = String::new();
-    let mut close = String::new();
-    for member in members {
-        let text = items(quote!(impl #head { #member }));
-        let (open, rest) = text.split_once('\n').unwrap_or((&text, ""));
-        let body = rest.trim_end().strip_suffix('}').unwrap_or(rest);
-        if out.is_empty() {
-            out.push_str(open);
-            out.push('\n');
-            close.push_str("}\n");
-        } else {
-            out.push('\n');
-        }
-        out.push_str(body);
+    push_comment(docs, "///", 0, &mut out);
+    out + &items(tokens)
+}
+
+/// A member of an `impl` block with its doc comment, indented.
+pub(crate) fn member(docs: &[String], tokens: &TokenStream) -> String {
+    let mut out = String::new();
+    push_comment(docs, "///", 1, &mut out);
+    let text = items(quote!(impl X { #tokens }));
+    let (_, body) = text.split_once('\n').unwrap_or_default();
+    out + body.trim_end().strip_suffix('}').unwrap_or(body)
+}
+
+/// An `impl` block with a blank line between its members, nothing if it has none.
+pub(crate) fn impl_block(of: &str, members: &[String]) -> String {
+    if members.is_empty() {
+        return String::new();
     }
-    out + &close
+    format!("impl {of} {{\n{}}}\n", members.join("\n"))
 }
 
 /// A `use` of some names beneath a path, nothing if there are none.

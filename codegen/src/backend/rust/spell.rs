@@ -15,6 +15,12 @@ use crate::api::Name;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Ident(String);
 
+impl Ident {
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for Ident {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

@@ -39,6 +39,13 @@ impl View {
         }
     }
 
+    /// Sees what another file sees as well.
+    pub(crate) fn merge(&mut self, other: Self) {
+        self.named.extend(other.named);
+        self.runtime.extend(other.runtime);
+        self.names_models |= other.names_models;
+    }
+
     /// Brings a name of the runtime into view.
     pub(crate) fn need(&mut self, name: &str) {
         if !self.runtime.contains(name) {

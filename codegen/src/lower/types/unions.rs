@@ -50,7 +50,7 @@ impl<'a> Types<'a> {
         }
         let discriminator = group
             .discriminator
-            .or_else(|| view.first(|schema| schema.discriminator.as_ref()));
+            .or_else(|| view.first(|schema| schema.discriminator.as_deref()));
         if discriminator.is_none()
             && let Some(merged) = self.twins(&branches, key, place)
         {

@@ -159,7 +159,7 @@ impl<'a> View<'a> {
             if live.len() > 1 && !live.iter().any(decided) {
                 self.groups.push(Group {
                     branches: live,
-                    discriminator: schema.discriminator.as_ref(),
+                    discriminator: schema.discriminator.as_deref(),
                     at: schema.at.clone(),
                 });
             }

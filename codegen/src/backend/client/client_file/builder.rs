@@ -31,7 +31,7 @@ pub(super) fn implementation(layout: &Layout<'_>, view: &mut View) -> String {
     members.extend(parameters.map(|parameter| client_parameter(parameter, view)));
     members.extend(servers(&api.servers));
     members.extend(common());
-    render::impl_block(&quote!(ClientBuilder), members)
+    super::implementation("ClientBuilder", &members)
 }
 
 fn client_parameter(parameter: &ClientParameter, view: &mut View) -> TokenStream {

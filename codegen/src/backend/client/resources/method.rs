@@ -7,13 +7,13 @@ use super::arguments::{self, Argument};
 use super::{documentation, operation, style};
 use crate::api::{BodyKind, Content, OperationId, Output, Parameter, ParameterIn, Type};
 use crate::backend::client::layout::Layout;
-use crate::backend::rust::render::doc_attributes;
+use crate::backend::rust::render;
 use crate::backend::rust::types::View;
 use crate::backend::rust::{literal, spell};
 
 /// Documentation, signature and body.
-pub(super) fn emit(layout: &Layout<'_>, id: OperationId, view: &mut View) -> TokenStream {
-    let docs = doc_attributes(&documentation::of_method(layout, id));
+pub(super) fn emit(layout: &Layout<'_>, id: OperationId, view: &mut View) -> String {
+    let docs = documentation::of_method(layout, id);
     let deprecated = layout
         .api
         .operation(id)
@@ -32,25 +32,23 @@ pub(super) fn emit(layout: &Layout<'_>, id: OperationId, view: &mut View) -> Tok
         let output = tokens(&request_type(layout, id, view));
         (output, quote!(call #finish))
     };
-    if steps.is_empty() && options.is_none() {
-        return quote! {
-            #docs
-            #deprecated
-            pub fn #name(&self, #(#arguments),*) -> #returned {
-                self.core.call(&#call) #finish
-            }
-        };
-    }
     let mutable = (!steps.is_empty()).then(|| quote!(mut));
-    quote! {
-        #docs
-        #deprecated
-        pub fn #name(&self, #(#arguments),*) -> #returned {
+    let body = if steps.is_empty() && options.is_none() {
+        quote!(self.core.call(&#call) #finish)
+    } else {
+        quote! {
             let #mutable call = self.core.call(&#call);
             #(#steps)*
             #value
         }
-    }
+    };
+    let method = quote! {
+        #deprecated
+        pub fn #name(&self, #(#arguments),*) -> #returned {
+            #body
+        }
+    };
+    render::member(&docs, &method)
 }
 
 /// The arguments, and what is done with each.

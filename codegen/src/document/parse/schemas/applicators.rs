@@ -1,11 +1,9 @@
 //! Keywords that hold further schemas.
 
-use indexmap::IndexMap;
-
 use crate::document::parse::Parser;
 use crate::document::parse::place::Place;
 use crate::document::{Schema, SchemaId};
-use crate::source::Node;
+use crate::source::{Map, Node};
 
 impl<'a> Parser<'a> {
     /// Reads a keyword if it is one that holds schemas.
@@ -38,13 +36,13 @@ impl<'a> Parser<'a> {
             "not" => schema.not = self.schema_under(place, key),
             "if" | "then" | "else" | "dependentSchemas" => schema.conditional = true,
             "contentSchema" => schema.content_schema = self.schema_under(place, key),
-            "discriminator" => schema.discriminator = self.discriminator(place),
+            "discriminator" => schema.discriminator = self.discriminator(place).map(Box::new),
             _ => return false,
         }
         true
     }
 
-    fn schemas_by_key(&mut self, place: &Place<'a>, key: &str) -> IndexMap<String, SchemaId> {
+    fn schemas_by_key(&mut self, place: &Place<'a>, key: &str) -> Map<SchemaId> {
         let members = self.members(place, key);
         members
             .iter()

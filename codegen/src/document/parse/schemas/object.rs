@@ -63,7 +63,7 @@ impl<'a> Parser<'a> {
             "description" if guise != Guise::Parameter => {
                 schema.description = self.text_of(node, at);
             }
-            "externalDocs" => schema.external_docs = self.external_docs(place),
+            "externalDocs" => schema.external_docs = self.external_docs(place).map(Box::new),
             "example" | "examples" => {
                 // Both may be there; they are read together.
                 if schema.examples.is_empty() && guise != Guise::Parameter {

@@ -118,7 +118,7 @@ impl<'a> Parser<'a> {
             required: is_required,
             content: keys.into_iter().map(media_type).collect(),
             name: None,
-            extensions: IndexMap::new(),
+            extensions: crate::document::Extensions::new(),
             at: at.clone(),
         }
     }
