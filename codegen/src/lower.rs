@@ -4,6 +4,7 @@
 //! `resources`), then schemas and operations become types (`types`, `operations`).
 
 mod bodies;
+mod copies;
 mod docs;
 mod equality;
 mod ids;
@@ -34,6 +35,7 @@ use crate::api::Api;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;
+use copies::Copies;
 use names::Scope;
 use operations::Shared;
 use types::Types;
@@ -61,7 +63,8 @@ pub fn lower(document: &Document, config: &Config, diagnostics: &mut Diagnostics
         twins: responses::Twins::find(&plans, document),
         error_bodies: responses::ErrorBodies::default(),
     };
-    let mut types = Types::new(document, &config.types, diagnostics);
+    let copies = Copies::find(document, &config.types, &plans, &tree);
+    let mut types = Types::new(document, &config.types, &copies, diagnostics);
     let mut operations = operations::lower(&plans, &tree, &mut shared, &mut types);
     let webhooks = webhooks::lower(document, &plans, &mut types);
     let error_bodies = shared.error_bodies.claim(&operations, &mut types);
