@@ -43,6 +43,9 @@ pub(super) enum Shaped {
 impl<'a> Types<'a> {
     /// The type of a value for which all of the schemas hold.
     pub(super) fn lower_all(&mut self, schemas: &[SchemaId], place: Place<'_>) -> Type {
+        if self.is_spent() {
+            return Type::Any;
+        }
         let key = self.key(schemas, place.direction);
         if let Some(known) = self.known.get(&key) {
             return known.clone();
@@ -209,6 +212,9 @@ impl<'a> Types<'a> {
     pub(super) fn lower_choice(&mut self, branches: &[SchemaId], place: Place<'_>) -> Type {
         if let [only] = branches {
             return self.lower_all(&[*only], place);
+        }
+        if self.is_spent() {
+            return Type::Any;
         }
         let key = Key {
             choice: true,
