@@ -19,6 +19,7 @@ mod uri;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
+use std::sync::atomic::AtomicUsize;
 
 pub use crawl::{load, load_with_overlays};
 pub use map::Map;
@@ -81,6 +82,8 @@ pub struct Sources {
     by_path: HashMap<String, Result<FileId, String>>,
     /// Files and objects by the name that they give themselves.
     by_name: HashMap<String, Location>,
+    /// How many references led nowhere.
+    misses: AtomicUsize,
 }
 
 #[derive(Debug)]

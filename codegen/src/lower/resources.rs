@@ -10,12 +10,14 @@ mod methods;
 mod shape;
 mod vocabulary;
 
+use std::collections::HashMap;
+
 use super::docs::{link, said};
 use super::names::{self, Scope};
 use super::plan::Plan;
 use crate::api::{Docs, Name, Resource, ResourceId};
 use crate::config::Config;
-use crate::document::Document;
+use crate::document::{Document, Tag};
 use home::Home;
 
 pub(super) use vocabulary::{is_noise, singular};
@@ -34,9 +36,10 @@ pub(super) fn grow(plans: &[Plan<'_>], document: &Document, config: &Config) -> 
     let homes = home::homes(plans, document, config);
     let mut scopes = Scopes::default();
     let mut tree = Tree::default();
+    let tags = Tags::of(document);
     let ids: Vec<ResourceId> = homes
         .iter()
-        .map(|home| tree.resource(home, document, &mut scopes))
+        .map(|home| tree.resource(home, &tags, &mut scopes))
         .collect();
     for (plan, &id) in plans.iter().zip(&ids) {
         tree.resources[id.0].operations.push(plan.id);
@@ -63,6 +66,8 @@ struct Scopes {
     roots: Scope,
     /// By resource.
     beneath: Vec<Scope>,
+    /// The resources by what they stand beneath and the letters of their names.
+    known: HashMap<(Option<ResourceId>, String), ResourceId>,
 }
 
 impl Tree {
@@ -101,16 +106,12 @@ impl Tree {
     }
 
     /// The resource at the end of a way, made together with those it stands beneath.
-    fn resource(&mut self, home: &Home, document: &Document, scopes: &mut Scopes) -> ResourceId {
+    fn resource(&mut self, home: &Home, tags: &Tags<'_>, scopes: &mut Scopes) -> ResourceId {
         let mut parent: Option<ResourceId> = None;
         for (depth, words) in home.way.iter().enumerate() {
             let letters = names::letters(&words.join(" "));
-            let siblings = self.resources.iter().enumerate();
-            let found = siblings.into_iter().find(|(_, resource)| {
-                resource.parent == parent && names::letters(resource.short_name.as_str()) == letters
-            });
-            if let Some((index, _)) = found {
-                parent = Some(ResourceId(index));
+            if let Some(&known) = scopes.known.get(&(parent, letters)) {
+                parent = Some(known);
                 continue;
             }
             let full: Vec<String> = home.way[..=depth].concat();
@@ -121,12 +122,14 @@ impl Tree {
             };
             let short_name = siblings.claim(&words.join(" "));
             let id = ResourceId(self.resources.len());
+            let letters = names::letters(short_name.as_str());
+            scopes.known.entry((parent, letters)).or_insert(id);
             scopes.beneath.push(Scope::default());
             self.resources.push(Resource {
                 name,
                 short_name,
                 parent,
-                docs: docs(home, depth, document),
+                docs: tags.docs(home, depth),
                 operations: Vec::new(),
                 children: Vec::new(),
             });
@@ -139,20 +142,43 @@ impl Tree {
     }
 }
 
-/// What the document says about the tag of a resource: the one that led here, else one of its name.
-fn docs(home: &Home, depth: usize, document: &Document) -> Docs {
-    let words = home.way[depth].concat();
-    let mut tags = document.tags.iter();
-    let own = tags.find(|tag| home.tag.as_ref() == Some(&tag.name) && home.tag_depth == depth);
-    let mut tags = document.tags.iter();
-    let tag = own.or_else(|| tags.find(|tag| names::letters(&tag.name) == words));
-    let Some(tag) = tag else {
-        return Docs::default();
-    };
-    Docs {
-        summary: said(tag.summary.as_ref()),
-        description: said(tag.description.as_ref()),
-        link: link(tag.external_docs.as_ref()),
-        ..Docs::default()
+/// What the document says about its tags.
+struct Tags<'a> {
+    tags: &'a [Tag],
+    /// Where each stands, the first of equal ones.
+    by_name: HashMap<&'a str, usize>,
+    by_letters: HashMap<String, usize>,
+}
+
+impl<'a> Tags<'a> {
+    fn of(document: &'a Document) -> Self {
+        let mut tags = Self {
+            tags: &document.tags,
+            by_name: HashMap::new(),
+            by_letters: HashMap::new(),
+        };
+        for (at, tag) in document.tags.iter().enumerate() {
+            tags.by_name.entry(&tag.name).or_insert(at);
+            let letters = names::letters(&tag.name);
+            tags.by_letters.entry(letters).or_insert(at);
+        }
+        tags
+    }
+
+    /// What is said about the tag of a resource: the one that led here, else one of its name.
+    fn docs(&self, home: &Home, depth: usize) -> Docs {
+        let own = home.tag.as_deref().filter(|_| home.tag_depth == depth);
+        let by_name = own.and_then(|tag| self.by_name.get(tag));
+        let by_letters = self.by_letters.get(&home.way[depth].concat());
+        let Some(&at) = by_name.or(by_letters) else {
+            return Docs::default();
+        };
+        let tag = &self.tags[at];
+        Docs {
+            summary: said(tag.summary.as_ref()),
+            description: said(tag.description.as_ref()),
+            link: link(tag.external_docs.as_ref()),
+            ..Docs::default()
+        }
     }
 }

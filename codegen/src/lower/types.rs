@@ -4,6 +4,7 @@
 //! composition meet). [`composition`] says which those are, [`view`] merges what they say,
 //! [`lowering`] gives the result a name where it needs one, and the rest make the shapes.
 
+mod allowance;
 mod arrays;
 mod choices;
 mod collapse;
@@ -32,12 +33,14 @@ mod wishes;
 
 use std::collections::{HashMap, HashSet};
 
+use allowance::Allowance;
 use components::Component;
 pub(super) use composition::is_live;
 pub(super) use facts::Facts;
 use lowering::{Key, Place};
 use nullability::Nullability;
 use survey::Survey;
+use tags::TagValues;
 pub(super) use wishes::component_wish;
 
 use super::copies::Copies;
@@ -91,12 +94,15 @@ pub(super) struct Types<'a> {
     known: HashMap<Key, Type>,
     /// What is being lowered, with the name it got.
     open: HashMap<Key, Option<TypeId>>,
+    /// What was found to choose alternatives.
+    tag_values: TagValues,
     /// Types of single texts among alternatives.
     lone_constants: HashMap<String, Type>,
     roots: Vec<(TypeId, Usage)>,
     coverage: Coverage,
     depth: usize,
     distributed: usize,
+    allowance: Allowance,
 }
 
 impl<'a> Types<'a> {
@@ -127,11 +133,13 @@ impl<'a> Types<'a> {
             waiting: Vec::new(),
             known: HashMap::new(),
             open: HashMap::new(),
+            tag_values: HashMap::new(),
             lone_constants: HashMap::new(),
             roots: Vec::new(),
             coverage: Coverage::default(),
             depth: 0,
             distributed: 0,
+            allowance: Allowance::default(),
         };
         types.announce_components();
         types.announce_families();

@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
+use std::sync::atomic::AtomicUsize;
 
+use super::position::Lines;
 use super::survey::{Survey, survey};
 use super::syntax::{self, Allowance, Notation, SyntaxError};
-use super::{Broken, File, Limits, Node, Reader, Sources, overlay, position, uri};
+use super::{Broken, File, Limits, Node, Reader, Sources, overlay, uri};
 use crate::diagnostic::{Diagnostic, Diagnostics, FileId, Location};
 
 /// Loads a document: `text` is what stands in the file at `path`.
@@ -37,6 +39,7 @@ pub fn load_with_overlays(
             files: Vec::new(),
             by_path: HashMap::new(),
             by_name: HashMap::new(),
+            misses: AtomicUsize::new(0),
         },
         limits: *limits,
         bytes_left: limits.max_bytes,
@@ -143,7 +146,7 @@ impl Crawl<'_> {
         let id = next_id(&self.sources);
         let (node, notation) = self.parse(id, &text).map_err(|error| {
             let place = error.offset.map(|offset| {
-                let (line, column) = position::line_and_column(&text, offset);
+                let (line, column) = Lines::of(&text).line_and_column(&text, offset);
                 format!("{line}:{column}: ")
             });
             format!("{}{}", place.unwrap_or_default(), error.message)

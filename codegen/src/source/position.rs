@@ -2,13 +2,16 @@
 
 mod comments;
 mod json;
+mod lines;
 mod mend;
 mod record;
 mod yaml;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 pub use comments::Comment;
+pub(super) use lines::Lines;
 
 use super::node::{Node, index, segments};
 use super::syntax::Notation;
@@ -23,7 +26,9 @@ pub(super) struct Positions {
     keys: String,
     /// Whether the whole file could be scanned.
     complete: bool,
-    line_starts: Vec<u32>,
+    lines: Lines,
+    /// The children of those that have many: of a map by key, then as they come.
+    many: HashMap<usize, Vec<usize>>,
 }
 
 #[derive(Debug)]
@@ -121,13 +126,13 @@ impl Sources {
     /// Line and column of a byte in the file of a place.
     pub(super) fn line_and_column(&self, at: &Location, offset: usize) -> (usize, usize) {
         let file = self.at(at.file);
-        let starts = &file.positions().line_starts;
-        let line = starts.partition_point(|start| *start as usize <= offset);
-        let start = starts
-            .get(line.saturating_sub(1))
-            .map_or(0, |start| *start as usize);
-        let before = file.text.get(start..offset).unwrap_or_default();
-        (line.max(1), before.chars().count() + 1)
+        file.positions().lines.line_and_column(&file.text, offset)
+    }
+
+    /// The line that a byte in the file of a place stands on.
+    pub(super) fn line(&self, at: &Location, offset: usize) -> Range<usize> {
+        let file = self.at(at.file);
+        file.positions().lines.around(&file.text, offset)
     }
 }
 
@@ -152,16 +157,11 @@ impl File {
                 Notation::Yaml if is_readable => yaml::scan(&self.text),
                 Notation::Json | Notation::Yaml => Positions::default(),
             };
-            positions.line_starts = line_starts(&self.text);
+            positions.lines = Lines::of(&self.text);
+            positions.sort_children();
             positions
         })
     }
-}
-
-fn line_starts(text: &str) -> Vec<u32> {
-    let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-    let after = ends.filter_map(|(offset, _)| u32::try_from(offset + 1).ok());
-    std::iter::once(0).chain(after).collect()
 }
 
 struct Descent {
@@ -229,15 +229,10 @@ impl Positions {
         let parent = self.real(parent);
         match self.entries[parent].kind {
             Kind::Map => {
-                let named = |name: &str| {
-                    self.children(parent)
-                        .filter(|child| self.key(*child) == name)
-                        .last()
-                };
-                if let Some(child) = named(segment) {
+                if let Some(child) = self.member(parent, segment) {
                     return Some((child, None));
                 }
-                let merge = named("<<").filter(|_| merges > 0)?;
+                let merge = self.member(parent, "<<").filter(|_| merges > 0)?;
                 let sources = match self.entries[self.real(merge)].kind {
                     Kind::Seq => self.children(self.real(merge)).collect(),
                     Kind::Map | Kind::Scalar | Kind::Alias(_) => vec![merge],
@@ -250,11 +245,41 @@ impl Positions {
                 })
             }
             Kind::Seq => {
-                let child = self.children(parent).nth(index(segment)?)?;
+                let index = index(segment)?;
+                let child = match self.many.get(&parent) {
+                    Some(items) => *items.get(index)?,
+                    None => self.children(parent).nth(index)?,
+                };
                 Some((child, None))
             }
             Kind::Scalar | Kind::Alias(_) => None,
         }
+    }
+
+    /// The last member of that name.
+    fn member(&self, map: usize, name: &str) -> Option<usize> {
+        let Some(members) = self.many.get(&map) else {
+            let named = |child: &usize| self.key(*child) == name;
+            return self.children(map).filter(named).last();
+        };
+        let end = members.partition_point(|member| self.key(*member) <= name);
+        let last = *members.get(end.checked_sub(1)?)?;
+        (self.key(last) == name).then_some(last)
+    }
+
+    /// Makes what has many children quick to look up in, since much may be said about it.
+    fn sort_children(&mut self) {
+        let parents = 0..self.entries.len();
+        let many = parents.filter(|&parent| self.children(parent).nth(MANY).is_some());
+        self.many = many
+            .map(|parent| {
+                let mut children: Vec<usize> = self.children(parent).collect();
+                if self.entries[parent].kind == Kind::Map {
+                    children.sort_by_key(|child| self.key(*child));
+                }
+                (parent, children)
+            })
+            .collect();
     }
 
     fn children(&self, parent: usize) -> impl Iterator<Item = usize> {
@@ -273,13 +298,8 @@ impl Positions {
 /// So many `<<` within each other are looked through.
 const MOST_MERGES: usize = 8;
 
-/// Line and column of a byte, both from 1; columns count characters.
-pub(super) fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.get(..offset).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    (line, before[line_start..].chars().count() + 1)
-}
+/// Fewer children than this are looked through one after the other.
+const MANY: usize = 32;
 
 #[cfg(test)]
 mod tests;

@@ -100,8 +100,9 @@ impl Sources {
     fn excerpt(&self, text: &mut String, at: &Location, found: Option<&Found>) {
         let Some(found) = found else { return };
         let (_, source, _) = self.file(at.file);
-        let (line, _) = self.line_and_column(at, found.bytes.start);
-        if let Some(excerpt) = excerpt::excerpt(source, found.bytes.clone(), line) {
+        let (number, _) = self.line_and_column(at, found.bytes.start);
+        let line = self.line(at, found.bytes.start);
+        if let Some(excerpt) = excerpt::excerpt(source, found.bytes.clone(), line, number) {
             text.push_str(&excerpt);
         }
     }

@@ -1,5 +1,7 @@
 //! Following references.
 
+use std::sync::atomic::Ordering;
+
 use super::map::Map;
 use super::node::{Node, unescape};
 use super::suggest::nearest;
@@ -9,6 +11,26 @@ use crate::diagnostic::{FileId, Location};
 /// So many references in a row may stand on the way to a place.
 const MOST_HOPS: usize = 32;
 
+/// So often it is looked what may have been meant, which takes a while and which people read.
+const MOST_HINTS: usize = 500;
+
+/// How a place is looked for.
+#[derive(Clone, Copy)]
+struct Search {
+    /// So many more references may stand on the way.
+    hops: usize,
+    /// Whether it is to be said what may have been meant.
+    hints: bool,
+}
+
+impl Search {
+    /// To see whether something is there.
+    const STRAIGHT: Self = Self {
+        hops: 0,
+        hints: false,
+    };
+}
+
 impl Sources {
     /// Follows one reference as it is written at `base`: to a file, `#/pointer`, `#anchor`, or the
     /// name that a file or an object gives itself. What it leads to is there. It may be another
@@ -16,21 +38,37 @@ impl Sources {
     ///
     /// The error says what is wrong, for a diagnostic at `base`.
     pub fn resolve(&self, base: &Location, reference: &str) -> Result<Location, String> {
-        self.resolve_within(base, reference, MOST_HOPS)
+        if let Some(place) = self.lookup(base, reference) {
+            return Ok(place);
+        }
+        let search = Search {
+            hops: MOST_HOPS,
+            hints: self.misses.fetch_add(1, Ordering::Relaxed) < MOST_HINTS,
+        };
+        self.resolve_within(base, reference, search)
             .map_err(|reason| format!("no such place: `{reference}`: {reason}"))
+    }
+
+    /// The same for what may be no reference at all.
+    pub fn lookup(&self, base: &Location, reference: &str) -> Option<Location> {
+        let search = Search {
+            hops: MOST_HOPS,
+            hints: false,
+        };
+        self.resolve_within(base, reference, search).ok()
     }
 
     fn resolve_within(
         &self,
         base: &Location,
         reference: &str,
-        hops: usize,
+        search: Search,
     ) -> Result<Location, String> {
         let (name, fragment) = uri::split(reference);
         let fragment = fragment.unwrap_or_default();
         let mut error = None;
-        for start in self.starts(base, name)? {
-            match self.within(start, fragment, hops) {
+        for start in self.starts(base, name, search)? {
+            match self.within(start, fragment, search) {
                 Ok(place) => return Ok(place),
                 // Of several places to start from, the first is the one that was meant.
                 Err(reason) => error = error.or(Some(reason)),
@@ -39,25 +77,25 @@ impl Sources {
         Err(error.unwrap_or_else(|| "there is nothing to start from".into()))
     }
 
-    fn within(&self, start: Location, fragment: &str, hops: usize) -> Result<Location, String> {
+    fn within(&self, start: Location, fragment: &str, search: Search) -> Result<Location, String> {
         if fragment.is_empty() {
             return Ok(start);
         }
         if !fragment.starts_with(['/', '%']) {
-            return self.anchor(&start, fragment);
+            return self.anchor(&start, fragment, search);
         }
         // By the book a fragment is decoded before it is split. Most who write `%2F` mean a slash
         // within a step all the same.
         let decoded = uri::decode(fragment);
-        let as_written = self.follow(&start, fragment, hops);
+        let as_written = self.follow(&start, fragment, search);
         if as_written.is_err() && decoded != fragment {
-            return self.follow(&start, &decoded, hops).or(as_written);
+            return self.follow(&start, &decoded, search).or(as_written);
         }
         as_written
     }
 
     /// The objects that the part before `#` may mean.
-    fn starts(&self, base: &Location, name: &str) -> Result<Vec<Location>, String> {
+    fn starts(&self, base: &Location, name: &str, search: Search) -> Result<Vec<Location>, String> {
         let file = self.at(base.file);
         let resource = file.survey.resource_of(&base.pointer);
         if name.is_empty() {
@@ -95,10 +133,14 @@ impl Sources {
         }
         let last = candidates.last().map_or(name, String::as_str);
         let reason = reason.unwrap_or_else(|| unreachable_file(last));
-        Err(self.with_hint(name, reason))
+        Err(if search.hints {
+            self.with_hint(name, reason)
+        } else {
+            reason
+        })
     }
 
-    fn anchor(&self, start: &Location, name: &str) -> Result<Location, String> {
+    fn anchor(&self, start: &Location, name: &str, search: Search) -> Result<Location, String> {
         let name = uri::decode(name);
         let survey = &self.at(start.file).survey;
         let resource = survey.resource_of(&start.pointer);
@@ -108,8 +150,11 @@ impl Sources {
                 pointer: pointer.clone(),
             });
         }
+        if !search.hints {
+            return Err("there is no anchor of that name".into());
+        }
         let slash = format!("/{name}");
-        if self.follow(start, &slash, 0).is_ok() {
+        if self.follow(start, &slash, Search::STRAIGHT).is_ok() {
             return Err(format!(
                 "a pointer begins with a slash; did you mean `#{slash}`?"
             ));
@@ -125,9 +170,9 @@ impl Sources {
         Err(format!("there is no anchor of that name{hint}"))
     }
 
-    fn follow(&self, start: &Location, fragment: &str, hops: usize) -> Result<Location, String> {
+    fn follow(&self, start: &Location, fragment: &str, search: Search) -> Result<Location, String> {
         let mut at = start.clone();
-        let mut hops = hops;
+        let mut hops = search.hops;
         let mut node = self.node(start).ok_or("its start is not there")?;
         let steps: Vec<&str> = fragment.split('/').skip(1).collect();
         for (index, step) in steps.iter().enumerate() {
@@ -140,10 +185,10 @@ impl Sources {
                 }
                 let onward = node.get("$ref").and_then(Node::as_str).filter(|_| hops > 0);
                 let Some(onward) = onward else {
-                    return Err(self.not_there(&at, node, step, rest));
+                    return Err(self.not_there(&at, node, step, rest, search));
                 };
                 hops -= 1;
-                let onward = self.resolve_within(&at, onward, hops);
+                let onward = self.resolve_within(&at, onward, Search { hops, hints: false });
                 at = onward
                     .map_err(|_| format!("`{}` is a reference that leads nowhere", at.pointer))?;
                 node = self.node(&at).ok_or("its start is not there")?;
@@ -152,7 +197,14 @@ impl Sources {
         Ok(at)
     }
 
-    fn not_there(&self, at: &Location, node: &Node, step: &str, rest: &[&str]) -> String {
+    fn not_there(
+        &self,
+        at: &Location,
+        node: &Node,
+        step: &str,
+        rest: &[&str],
+        search: Search,
+    ) -> String {
         let wish = unescape(&uri::decode(step));
         let whole = if at.pointer.is_empty() {
             format!("`{}`", self.at(at.file).path)
@@ -165,7 +217,11 @@ impl Sources {
                 other => format!("{whole} is {} and has no members", other.type_name()),
             };
         };
-        let hint = self.hint(at, map, &wish, rest);
+        let hint = if search.hints {
+            self.hint(at, map, &wish, rest)
+        } else {
+            None
+        };
         format!("{whole} has no `{wish}`{}", hint.unwrap_or_default())
     }
 
@@ -227,7 +283,8 @@ impl Sources {
         let place = if name.contains([':', '.']) {
             None
         } else if name.contains('/') {
-            self.follow(&root, &format!("/{name}"), 0).ok()
+            let pointer = format!("/{name}");
+            self.follow(&root, &pointer, Search::STRAIGHT).ok()
         } else {
             self.elsewhere(Self::ROOT, name)
         };

@@ -12,6 +12,8 @@ use super::uri;
 pub(super) struct Survey {
     /// The file and each object in it that has an identity of its own, outermost first.
     pub(super) resources: Vec<Resource>,
+    /// The objects with an identity, by where they stand.
+    by_pointer: HashMap<String, usize>,
     /// `(resource, name)` to the pointer of the object with that anchor.
     pub(super) anchors: HashMap<(usize, String), String>,
     /// What other files references may mean, first choice first, in the order of the document.
@@ -28,11 +30,14 @@ pub(super) struct Resource {
 impl Survey {
     /// The innermost resource around a place.
     pub(super) fn resource_of(&self, pointer: &str) -> usize {
-        let around = |resource: &Resource| {
-            let rest = pointer.strip_prefix(resource.pointer.as_str());
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
-        self.resources.iter().rposition(around).unwrap_or(0)
+        let mut around = Some(pointer).filter(|_| self.resources.len() > 1);
+        while let Some(pointer) = around {
+            if let Some(resource) = self.by_pointer.get(pointer) {
+                return *resource;
+            }
+            around = pointer.rfind('/').map(|end| &pointer[..end]);
+        }
+        0
     }
 
     /// What a reference at a place in this file may name, first choice first: seen from the
@@ -134,11 +139,13 @@ impl Walk<'_> {
             self.survey.resources[0].name = name;
             return 0;
         }
+        let resource = self.survey.resources.len();
+        self.survey.by_pointer.insert(self.at.clone(), resource);
         self.survey.resources.push(Resource {
             pointer: self.at.clone(),
             name,
         });
-        self.survey.resources.len() - 1
+        resource
     }
 
     fn text(&mut self, key: &str, text: &str, resource: usize) {

@@ -1,6 +1,6 @@
 //! Where everything stands in the crate: files and names, decided before anything is written.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::features::Features;
 use crate::api::{
@@ -125,24 +125,20 @@ fn package(api: &Api, options: &Options) -> String {
 fn model_files(api: &Api) -> Vec<ModelFile> {
     let mut files: Vec<ModelFile> = Vec::new();
     let mut modules = Modules::default();
-    let mut owners: Vec<Owner> = Vec::new();
+    let mut owners: HashMap<Owner, usize> = HashMap::new();
     let mut place = |owner: Owner, id: Option<TypeId>| {
-        let at = owners
-            .iter()
-            .position(|known| *known == owner)
-            .unwrap_or_else(|| {
-                owners.push(owner);
-                files.push(ModelFile {
-                    module: modules.claim(&match owner {
-                        Owner::Component(id) => spell::module(&api.type_def(id).name),
-                        Owner::Operation(id) => spell::module(&api.operation(id).name),
-                        Owner::Webhook(index) => spell::module(&api.webhooks[index].name),
-                    }),
-                    about: owner,
-                    types: Vec::new(),
-                });
-                files.len() - 1
+        let at = *owners.entry(owner).or_insert_with(|| {
+            files.push(ModelFile {
+                module: modules.claim(&match owner {
+                    Owner::Component(id) => spell::module(&api.type_def(id).name),
+                    Owner::Operation(id) => spell::module(&api.operation(id).name),
+                    Owner::Webhook(index) => spell::module(&api.webhooks[index].name),
+                }),
+                about: owner,
+                types: Vec::new(),
             });
+            files.len() - 1
+        });
         files[at].types.extend(id);
     };
     let components_first = |def: &&(usize, &crate::api::TypeDef)| {

@@ -83,7 +83,7 @@ impl<'a> Parser<'a> {
             }
             let is_address = name.contains(['#', '/', '.']);
             let target = is_address
-                .then(|| self.sources.resolve(&at, &name).ok())
+                .then(|| self.sources.lookup(&at, &name))
                 .flatten();
             let target = target.and_then(|at| {
                 let node = self.sources.node(&at)?;

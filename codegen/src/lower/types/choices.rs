@@ -18,6 +18,8 @@ const DEEPEST: usize = 6;
 /// What branches list.
 #[derive(Default)]
 struct Listing<'a> {
+    /// Alternatives that were looked into; once more they would say the same.
+    seen: HashSet<SchemaId>,
     /// Constants, each with the schema that says something about them.
     constants: Vec<(&'a Schema, Literal, &'a Node)>,
     /// A branch that takes any value of this kind beside them.
@@ -48,18 +50,23 @@ impl<'a> Types<'a> {
         let mut known = HashSet::new();
         let mut scope = Scope::default();
         let mut variants = Vec::new();
-        let mut all_bool = true;
-        for (schema, value, node) in &constants {
-            all_bool &= matches!(value, Literal::Bool(_));
-            if !known.insert(format!("{value:?}")) {
-                continue;
+        let all_bool = constants
+            .iter()
+            .all(|(_, value, _)| matches!(value, Literal::Bool(_)));
+        for same_list in constants.chunk_by(|(one, ..), (other, ..)| std::ptr::eq(*one, *other)) {
+            let (schema, ..) = same_list[0];
+            let mut new: Vec<(Literal, &Node)> = Vec::new();
+            for (_, value, node) in same_list {
+                if known.insert(enums::mark(value)) {
+                    new.push((value.clone(), node));
+                }
             }
             let alone = schema.enumeration.as_ref().is_none_or(|all| all.len() == 1);
-            if alone {
-                variants.push(enums::variant_of_branch(schema, value, &mut scope));
-            } else {
-                let one = [(value.clone(), *node)];
-                variants.extend(enums::variants(schema, &one, &mut scope));
+            match &new[..] {
+                [(value, _)] if alone => {
+                    variants.push(enums::variant_of_branch(schema, value, &mut scope));
+                }
+                _ => variants.extend(enums::variants(schema, &new, &mut scope)),
             }
         }
         let found = enums::of_variants(variants);
@@ -97,7 +104,9 @@ impl<'a> Types<'a> {
                 return None;
             }
             for &branch in &group.branches {
-                self.list(&[branch], into, depth + 1)?;
+                if into.seen.insert(branch) {
+                    self.list(&[branch], into, depth + 1)?;
+                }
             }
             return Some(());
         }

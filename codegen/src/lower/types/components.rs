@@ -3,7 +3,7 @@
 
 use super::lowering::{Place, Shaped};
 use super::{Direction, Types, component_wish};
-use crate::api::{Name, Owner, Shape, TypeId};
+use crate::api::{Name, Owner, Shape, Type, TypeId};
 use crate::document::SchemaId;
 
 /// A component schema: its name, and the types it became.
@@ -118,6 +118,9 @@ impl Types<'_> {
     }
 
     fn shape_of_component(&mut self, id: SchemaId, place: Place<'_>) -> Shaped {
+        if self.is_spent() {
+            return Shaped::Plain(Type::Any);
+        }
         let key = self.key(&[id], place.direction);
         if let Some(ty) = self.collapsed(&[id], Some(id), place) {
             return Shaped::Plain(ty.split_null().0.clone());

@@ -1,5 +1,7 @@
 //! Choices of constants.
 
+use std::collections::{HashMap, HashSet};
+
 use super::Types;
 use super::lowering::Shaped;
 use super::values::{Values, is_of};
@@ -10,7 +12,7 @@ use crate::document::{Schema, SchemaType};
 use crate::lower::docs::{said, schema_docs};
 use crate::lower::literal::literal;
 use crate::lower::names::Scope;
-use crate::source::Node;
+use crate::source::{Map, Node};
 
 /// The constants of a view, as its types allow them.
 pub(super) struct Constants<'a> {
@@ -29,6 +31,7 @@ pub(super) fn constants<'a>(view: &View<'a>) -> Option<Constants<'a>> {
     };
     let whole = view.types.as_deref() == Some(&[SchemaType::Integer]);
     let mut mended = false;
+    let mut known = HashSet::new();
     let mut literals: Vec<(Literal, &Node)> = Vec::new();
     for &node in nodes {
         let value = if allowed(node) {
@@ -42,11 +45,16 @@ pub(super) fn constants<'a>(view: &View<'a>) -> Option<Constants<'a>> {
         if matches!(value, Literal::List(_) | Literal::Map(_)) {
             return None;
         }
-        if !literals.iter().any(|(known, _)| *known == value) || literals.len() > 2_000 {
+        if known.insert(mark(&value)) {
             literals.push((value, node));
         }
     }
     (!literals.is_empty()).then_some(Constants { literals, mended })
+}
+
+/// A text that constants have in common if they are the same.
+pub(super) fn mark(value: &Literal) -> String {
+    format!("{value:?}")
 }
 
 /// A constant that was written as another type than the schema names: `type: string` with
@@ -162,14 +170,11 @@ pub(super) fn variants(
     constants: &[(Literal, &Node)],
     scope: &mut Scope,
 ) -> Vec<Variant> {
+    let sayings = Sayings::of(schema);
     constants
         .iter()
         .map(|(value, node)| {
-            let place = schema
-                .enumeration
-                .as_ref()
-                .and_then(|all| all.iter().position(|known| std::ptr::eq(known, *node)));
-            let said = told(schema, place, value);
+            let said = sayings.about(value, node);
             let name = said.name.unwrap_or_else(|| wish(value));
             Variant {
                 name: scope.claim(&name),
@@ -214,21 +219,54 @@ struct Told {
     description: Option<String>,
 }
 
-fn told(schema: &Schema, place: Option<usize>, value: &Literal) -> Told {
-    let text = |keys: &[&str]| {
-        keys.iter()
-            .filter_map(|key| schema.extensions.get(*key))
-            .find_map(|node| entry(node, place, value))
-    };
-    let azure = azure_value(schema, value);
-    let azure = |key: &str| match azure.and_then(|value| value.get(key)) {
-        Some(Node::Str(text)) => Some(text.clone()),
-        _ => None,
-    };
-    Told {
-        name: text(&["x-enum-varnames", "x-enumNames", "x-enum-names"]).or_else(|| azure("name")),
-        description: text(&["x-enum-descriptions", "x-enumDescriptions"])
-            .or_else(|| azure("description")),
+/// What extensions say about the constants of a schema.
+struct Sayings<'s> {
+    schema: &'s Schema,
+    /// Where each constant stands in the list.
+    places: HashMap<*const Node, usize>,
+    /// `x-ms-enum: {values: [{value, name, description}]}`
+    azure: HashMap<String, &'s Map>,
+}
+
+impl<'s> Sayings<'s> {
+    fn of(schema: &'s Schema) -> Self {
+        let listed = schema.enumeration.iter().flatten();
+        let azure = match schema.extensions.get("x-ms-enum") {
+            Some(Node::Map(extension)) => extension.get("values"),
+            _ => None,
+        };
+        let mut by_value = HashMap::new();
+        for entry in azure.and_then(Node::as_seq).unwrap_or_default() {
+            if let Node::Map(entry) = entry
+                && let Some(value) = entry.get("value")
+            {
+                by_value.entry(mark(&literal(value))).or_insert(entry);
+            }
+        }
+        Self {
+            schema,
+            places: listed.map(std::ptr::from_ref).zip(0..).collect(),
+            azure: by_value,
+        }
+    }
+
+    fn about(&self, value: &Literal, node: &Node) -> Told {
+        let place = self.places.get(&std::ptr::from_ref(node)).copied();
+        let text = |keys: &[&str]| {
+            keys.iter()
+                .filter_map(|key| self.schema.extensions.get(*key))
+                .find_map(|node| entry(node, place, value))
+        };
+        let azure = |key: &str| match self.azure.get(&mark(value))?.get(key)? {
+            Node::Str(text) => Some(text.clone()),
+            _ => None,
+        };
+        Told {
+            name: text(&["x-enum-varnames", "x-enumNames", "x-enum-names"])
+                .or_else(|| azure("name")),
+            description: text(&["x-enum-descriptions", "x-enumDescriptions"])
+                .or_else(|| azure("description")),
+        }
     }
 }
 
@@ -243,18 +281,4 @@ fn entry(node: &Node, place: Option<usize>, value: &Literal) -> Option<String> {
         Node::Str(text) if !text.trim().is_empty() => Some(text.clone()),
         _ => None,
     }
-}
-
-/// `x-ms-enum: {values: [{value, name, description}]}`
-fn azure_value<'s>(schema: &'s Schema, value: &Literal) -> Option<&'s crate::source::Map> {
-    let Node::Map(extension) = schema.extensions.get("x-ms-enum")? else {
-        return None;
-    };
-    let Node::Seq(values) = extension.get("values")? else {
-        return None;
-    };
-    values.iter().find_map(|entry| match entry {
-        Node::Map(entry) if entry.get("value").map(literal).as_ref() == Some(value) => Some(entry),
-        _ => None,
-    })
 }

@@ -51,6 +51,9 @@ impl<'a> Types<'a> {
 
     /// The same, whether or not it is a copy of something else.
     pub(super) fn lower_here(&mut self, schemas: &[SchemaId], place: Place<'_>) -> Type {
+        if self.is_spent() {
+            return Type::Any;
+        }
         let key = self.key(schemas, place.direction);
         if let Some(known) = self.known.get(&key) {
             return known.clone();
@@ -223,6 +226,9 @@ impl<'a> Types<'a> {
     pub(super) fn lower_choice(&mut self, branches: &[SchemaId], place: Place<'_>) -> Type {
         if let [only] = branches {
             return self.lower_all(&[*only], place);
+        }
+        if self.is_spent() {
+            return Type::Any;
         }
         let key = Key {
             choice: true,

@@ -50,7 +50,7 @@ impl Nullability {
             }
             self.known.insert(id, false);
             passed.push(id);
-            match bare_reference(document.schema(id)) {
+            match only_part(document.schema(id)) {
                 Some(next) => id = next,
                 None => break self.look_closer(document, &[id], depth),
             }
@@ -101,14 +101,18 @@ impl Nullability {
     }
 }
 
-/// What a schema refers to that says nothing else about values.
-fn bare_reference(schema: &Schema) -> Option<SchemaId> {
-    let silent = schema.all_of.is_empty()
-        && schema.one_of.is_empty()
-        && schema.any_of.is_empty()
-        && schema.types.is_empty()
+/// The only schema that one is made of, if it says nothing else about values.
+fn only_part(schema: &Schema) -> Option<SchemaId> {
+    let silent = schema.types.is_empty()
         && schema.enumeration.is_none()
         && schema.constant.is_none()
         && !schema.nullable;
-    schema.reference.filter(|_| silent)
+    let mut parts = schema
+        .reference
+        .iter()
+        .chain(&schema.all_of)
+        .chain(&schema.one_of)
+        .chain(&schema.any_of);
+    let only = parts.next().filter(|_| silent)?;
+    parts.next().is_none().then_some(*only)
 }

@@ -30,6 +30,9 @@ impl<'a> Types<'a> {
         let mut scope = Scope::default();
         let mut fields: Vec<Field> = Vec::new();
         for (&key, schemas) in &view.properties {
+            if self.is_spent() {
+                break;
+            }
             let there = schemas
                 .iter()
                 .all(|&id| travels_so(self.document, id, place.direction));
@@ -38,6 +41,7 @@ impl<'a> Types<'a> {
                 .all(|&id| self.document.schema(id).boolean != Some(false));
             if there && (possible || view.required.contains(key)) {
                 let field = self.field(view, key, schemas, &mut scope, place);
+                self.spend_on_field(&field, &self.document.schema(schemas[0]).at);
                 fields.push(field);
             }
         }

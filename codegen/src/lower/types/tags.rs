@@ -3,6 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexSet;
+
 use super::Types;
 use super::enums;
 use super::shapes::implied;
@@ -46,7 +48,8 @@ fn declared(
     let key = &discriminator.property_name;
     let mut all: Vec<Vec<String>> = Vec::new();
     for branch in branches {
-        all.push(values_of_branch(types, discriminator, branch.written, 0));
+        let values = values_of_branch(types, discriminator, branch.written, 0);
+        all.push(values.into_iter().collect());
     }
     for (value, target) in &discriminator.mapping {
         let chosen = |branch: &Branch| meets(document, branch.written, *target);
@@ -101,15 +104,33 @@ fn kin(all: &mut [Vec<String>]) -> Vec<usize> {
     kin
 }
 
+/// What chooses a branch, by the branch and the discriminator that looks at it.
+pub(super) type TagValues = HashMap<(SchemaId, *const Discriminator), IndexSet<String>>;
+
 fn values_of_branch(
     types: &mut Types<'_>,
     discriminator: &Discriminator,
     branch: SchemaId,
     depth: usize,
-) -> Vec<String> {
+) -> IndexSet<String> {
+    let key = (branch, std::ptr::from_ref(discriminator));
+    if let Some(known) = types.tag_values.get(&key) {
+        return known.clone();
+    }
+    let values = new_values_of_branch(types, discriminator, branch, depth);
+    types.tag_values.insert(key, values.clone());
+    values
+}
+
+fn new_values_of_branch(
+    types: &mut Types<'_>,
+    discriminator: &Discriminator,
+    branch: SchemaId,
+    depth: usize,
+) -> IndexSet<String> {
     let document = types.document;
     let mapping = discriminator.mapping.iter();
-    let mapped: Vec<String> = mapping
+    let mapped: IndexSet<String> = mapping
         .filter(|(_, target)| meets(document, branch, **target))
         .map(|(value, _)| value.clone())
         .collect();
@@ -119,7 +140,7 @@ fn values_of_branch(
     let view = types.view(&[branch]);
     let key = discriminator.property_name.as_str();
     if let Some(constants) = constants_of(types, &view, key) {
-        return constants;
+        return constants.into_iter().collect();
     }
     if depth < DEEPEST
         && let Some(group) = view.groups.first()
@@ -128,7 +149,7 @@ fn values_of_branch(
             .discriminator
             .filter(|inner| inner.property_name == key)
             .unwrap_or(discriminator);
-        let values: Vec<String> = group
+        let values: IndexSet<String> = group
             .branches
             .iter()
             .flat_map(|&branch| values_of_branch(types, inner, branch, depth + 1))

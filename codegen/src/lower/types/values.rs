@@ -33,11 +33,12 @@ pub(super) fn merged<'a>(
             });
             continue;
         };
+        let also: HashSet<String> = nodes.iter().map(|node| mark(node)).collect();
         let both: Vec<&Node> = before
             .nodes
             .iter()
             .copied()
-            .filter(|value| nodes.iter().any(|other| same(value, other)))
+            .filter(|value| also.contains(&mark(value)))
             .collect();
         if both.is_empty() {
             conflicts.push(Conflict {
@@ -63,33 +64,32 @@ fn listed(schema: &Schema) -> Option<Vec<&Node>> {
     let constant = schema.constant.iter().filter(|value| **value != Node::Null);
     let mut nodes: Vec<&Node> = constant.collect();
     if nodes.is_empty() {
-        let mut texts = HashSet::new();
-        for value in schema.enumeration.iter().flatten() {
-            let is_new = match value {
-                Node::Null => false,
-                Node::Str(text) => texts.insert(text.as_str()),
-                other => !nodes.iter().any(|known| same(known, other)),
-            };
-            if is_new {
-                nodes.push(value);
-            }
-        }
+        let mut known = HashSet::new();
+        let listed = schema.enumeration.iter().flatten();
+        nodes.extend(listed.filter(|value| **value != Node::Null && known.insert(mark(value))));
     }
     (!nodes.is_empty()).then_some(nodes)
 }
 
-/// Whether two values are equal as JSON: `1` is `1.0`.
-#[expect(
-    clippy::float_cmp,
-    clippy::cast_precision_loss,
-    reason = "equal as JSON numbers"
-)]
-fn same(one: &Node, other: &Node) -> bool {
-    match (one, other) {
-        (Node::Int(int), Node::Float(float)) | (Node::Float(float), Node::Int(int)) => {
-            *int as f64 == *float
+/// A text that values have in common if they are equal as JSON, whatever the order of members. (A
+/// float that is whole is an integer in the tree.)
+fn mark(value: &Node) -> String {
+    match value {
+        Node::Seq(items) => {
+            let items: Vec<String> = items.iter().map(mark).collect();
+            format!("[{}]", items.join(","))
         }
-        _ => one == other,
+        Node::Map(members) => {
+            let mut members: Vec<String> = members
+                .iter()
+                .map(|(key, value)| format!("{key:?}:{}", mark(value)))
+                .collect();
+            members.sort_unstable();
+            format!("{{{}}}", members.join(","))
+        }
+        Node::Null | Node::Bool(_) | Node::Int(_) | Node::Float(_) | Node::Str(_) => {
+            format!("{value:?}")
+        }
     }
 }
 

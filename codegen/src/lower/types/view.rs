@@ -1,5 +1,7 @@
 //! What several schemas say together: one merged view of them.
 
+use std::collections::HashSet;
+
 use indexmap::{IndexMap, IndexSet};
 
 use super::Types;
@@ -87,9 +89,10 @@ impl<'a> View<'a> {
             groups: Vec::new(),
             schemas: outer_first,
         };
+        let merged: HashSet<SchemaId> = parts.outer_first.iter().copied().collect();
         for &id in &parts.base_first {
             view.add_members(document, document.schema(id));
-            view.add_groups(document, id, &parts.outer_first);
+            view.add_groups(document, id, &merged);
         }
         // An idiom of converters: `enum: [null]` beside `type: array` only says that it is nullable.
         view.only_null &= view.types.is_none() && view.properties.is_empty();
@@ -98,15 +101,21 @@ impl<'a> View<'a> {
 
     /// A view of nothing but alternatives.
     pub(super) fn of_alternatives(document: &'a Document, branches: &[SchemaId]) -> Self {
-        let first = document.schema(branches[0]);
-        let (empty, _) = Self::new(document, &[]);
         Self {
-            schemas: vec![first],
             groups: vec![Group {
                 branches: branches.to_vec(),
                 discriminator: None,
-                at: first.at.clone(),
+                at: document.schema(branches[0]).at.clone(),
             }],
+            ..Self::of_nothing(document, branches[0])
+        }
+    }
+
+    /// A view in which a schema says nothing.
+    fn of_nothing(document: &'a Document, schema: SchemaId) -> Self {
+        let (empty, _) = Self::new(document, &[]);
+        Self {
+            schemas: vec![document.schema(schema)],
             ..empty
         }
     }
@@ -145,7 +154,7 @@ impl<'a> View<'a> {
 
     /// Alternatives of which one is merged already are decided: the case of a base that lists its
     /// children, seen from a child, and of a union that is being distributed.
-    fn add_groups(&mut self, document: &'a Document, id: SchemaId, merged: &[SchemaId]) {
+    fn add_groups(&mut self, document: &'a Document, id: SchemaId, merged: &HashSet<SchemaId>) {
         let schema = document.schema(id);
         for branches in [&schema.one_of, &schema.any_of] {
             let live: Vec<SchemaId> = live(document, id, branches).collect();
@@ -180,7 +189,11 @@ impl<'a> View<'a> {
 impl<'a> Types<'a> {
     /// The merged view of schemas; parts that contradict each other are reported.
     pub(super) fn view(&mut self, schemas: &[SchemaId]) -> View<'a> {
+        if self.is_spent() {
+            return View::of_nothing(self.document, schemas[0]);
+        }
         let (view, conflicts) = View::new(self.document, schemas);
+        self.spend_on_view(&view);
         for conflict in conflicts {
             self.diagnostics.push(
                 Diagnostic::warning(

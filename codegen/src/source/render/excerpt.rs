@@ -12,22 +12,20 @@ const BEFORE: usize = 40;
 const WIDTH: usize = 100;
 
 /// The line on which the bytes begin, as much of it as fits around them, and a caret beneath.
-pub(super) fn excerpt(source: &str, bytes: Range<usize>, line: usize) -> Option<String> {
-    let before = source.get(..bytes.start)?;
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    let after = source.get(bytes.start..)?;
-    let line_end = bytes.start + after.find('\n').unwrap_or(after.len());
-    let shown = cut(
-        source.get(line_start..line_end)?,
-        bytes.start - line_start,
-        bytes.len(),
-    )?;
+pub(super) fn excerpt(
+    source: &str,
+    bytes: Range<usize>,
+    line: Range<usize>,
+    number: usize,
+) -> Option<String> {
+    let start = bytes.start.checked_sub(line.start)?;
+    let shown = cut(source.get(line)?, start, bytes.len())?;
     if shown.text.trim().is_empty() {
         return None;
     }
     let marked = AnnotationKind::Primary.span(shown.marked);
     let snippet = Snippet::source(shown.text)
-        .line_start(line)
+        .line_start(number)
         .annotation(marked);
     let group = Group::with_level(Level::ERROR).element(snippet);
     let mut text = Renderer::plain().render(&[group]);

@@ -52,7 +52,7 @@ impl<'a> Parser<'a> {
         }
         let beside = self.component_beside(&place.at, &name);
         let target = beside.or_else(|| {
-            let at = self.sources.resolve(&place.at, &name).ok()?;
+            let at = self.sources.lookup(&place.at, &name)?;
             let node = self.sources.node(&at)?;
             Some(Place { node, at })
         });

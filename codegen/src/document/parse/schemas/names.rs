@@ -45,8 +45,8 @@ impl<'a> Parser<'a> {
     /// The schema that a component merely points at, if that is no component itself.
     fn stands_elsewhere(&mut self, place: &Place<'a>) -> Option<Place<'a>> {
         let reference = place.node.get("$ref")?.as_str()?;
-        let next = self.resolve(place, "$ref", reference).ok()?;
-        if self.is_component(&next.at) {
+        let next = self.sources.lookup(&place.at, reference)?;
+        if self.is_component(&next) {
             return None;
         }
         let mut steps = self.walk(place).ok()?;

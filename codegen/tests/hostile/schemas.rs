@@ -1,0 +1,481 @@
+//! Schemas that are large, or larger than they look.
+
+use super::{passes, quoted, refused, with_paths, with_schemas};
+
+const MANY: usize = 100_000;
+
+fn tower(keyword: &str, height: usize, width: usize, top: &str) -> String {
+    with_schemas((0..height).map(|level| {
+        let schema = if level + 1 == height {
+            top.to_owned()
+        } else {
+            let next = format!("{{$ref: '#/components/schemas/L{}'}}", level + 1);
+            format!("{{{keyword}: [{}]}}", vec![next; width].join(", "))
+        };
+        (format!("L{level}"), schema)
+    }))
+}
+
+#[test]
+fn towers_of_all_of() {
+    let object = "{type: object, properties: {a: {type: string}}}";
+    passes(tower("allOf", 40, 2, object), &[]);
+    passes(tower("allOf", 300, 10, object), &[]);
+    passes(tower("allOf", 5_000, 2, object), &[]);
+}
+
+#[test]
+fn towers_of_one_of() {
+    let object = "{type: object, properties: {a: {type: string}}}";
+    for keyword in ["oneOf", "anyOf"] {
+        passes(tower(keyword, 40, 2, object), &[]);
+        passes(tower(keyword, 5_000, 2, object), &[]);
+        passes(tower(keyword, 5_000, 2, "{type: string}"), &[]);
+    }
+}
+
+#[test]
+fn wide_towers_with_a_discriminator() {
+    let next = |level: usize| {
+        vec![format!("{{$ref: '#/components/schemas/L{}'}}", level + 1); 30].join(", ")
+    };
+    for keyword in ["oneOf", "anyOf"] {
+        let text = with_schemas((0..20).map(|level| {
+            let schema = if level == 19 {
+                "{type: object, required: [kind], properties: {kind: {type: string}}}".to_owned()
+            } else {
+                format!(
+                    "{{{keyword}: [{}], discriminator: {{propertyName: kind}}}}",
+                    next(level)
+                )
+            };
+            (format!("L{level}"), schema)
+        }));
+        let _ = super::generate(text);
+    }
+}
+
+#[test]
+fn wide_towers_of_different_alternatives() {
+    // Every schema of a level is made of all those of the next one.
+    for (keyword, discriminator) in [
+        ("oneOf", ""),
+        ("oneOf", ", discriminator: {propertyName: kind}"),
+        ("anyOf", ""),
+        ("allOf", ""),
+    ] {
+        for last in [
+            "{type: object, properties: {a: {type: string}}}",
+            "{enum: [a, b]}",
+            "{type: string}",
+        ] {
+            let text = with_schemas(
+                (0..10)
+                    .flat_map(|level| (0..20).map(move |index| (level, index)))
+                    .map(|(level, index)| {
+                        let schema = if level == 9 {
+                            last.to_owned()
+                        } else {
+                            let next: Vec<String> = (0..20)
+                                .map(|next| {
+                                    format!(
+                                        "{{$ref: '#/components/schemas/L{}x{next}'}}",
+                                        level + 1
+                                    )
+                                })
+                                .collect();
+                            format!("{{{keyword}: [{}]{discriminator}}}", next.join(", "))
+                        };
+                        (format!("L{level}x{index}"), schema)
+                    }),
+            );
+            let _ = super::generate(text);
+        }
+    }
+}
+
+#[test]
+fn a_tower_that_inherits_ever_more() {
+    let text = with_schemas((0..5_000).map(|level| {
+        let own = format!("properties: {{p{level}: {{type: string}}}}");
+        let schema = if level == 0 {
+            format!("{{type: object, {own}}}")
+        } else {
+            format!(
+                "{{allOf: [{{$ref: '#/components/schemas/L{}'}}], {own}}}",
+                level - 1
+            )
+        };
+        (format!("L{level}"), schema)
+    }));
+    let _ = super::generate(text);
+}
+
+#[test]
+fn many_that_inherit_much() {
+    let properties: Vec<String> = (0..5_000)
+        .map(|index| format!("p{index}: {{type: string}}"))
+        .collect();
+    let base = (
+        "Base".to_owned(),
+        format!(
+            "{{type: object, properties: {{{}}}}}",
+            properties.join(", ")
+        ),
+    );
+    let text = with_schemas(std::iter::once(base).chain((0..5_000).map(|index| {
+        (format!("S{index}"), format!("{{allOf: [{{$ref: '#/components/schemas/Base'}}], properties: {{own: {{enum: [{index}]}}}}}}"))
+    })));
+    let _ = super::generate(text);
+}
+
+/// Each level adds a property and a choice to two of the one below.
+fn mixed(height: usize) -> String {
+    with_schemas((0..height).map(|level| {
+        let next = format!("{{$ref: '#/components/schemas/L{}'}}", level + 1);
+        let schema = if level + 1 == height {
+            "{type: object, properties: {end: {type: string}}}".to_owned()
+        } else {
+            format!(
+                "{{allOf: [{next}, {{oneOf: [{next}, {{type: object, required: [k], properties: {{k: {{const: {level}}}}}}}]}}], properties: {{p{level}: {next}}}}}"
+            )
+        };
+        (format!("L{level}"), schema)
+    }))
+}
+
+#[test]
+fn towers_of_everything() {
+    let _ = super::generate(mixed(12));
+    let _ = super::generate(mixed(60));
+    let _ = super::generate(mixed(400));
+}
+
+#[test]
+fn choices_in_choices_in_parts() {
+    // The product of the choices has 2^20 members.
+    let parts: Vec<String> = (0..20)
+        .map(|index| format!("{{oneOf: [{{type: object, required: [a{index}], properties: {{a{index}: {{type: string}}}}}}, {{type: object, required: [b{index}], properties: {{b{index}: {{type: string}}}}}}]}}"))
+        .collect();
+    let schema = format!("{{allOf: [{}]}}", parts.join(", "));
+    let _ = super::generate(with_schemas([("Product".to_owned(), schema)]));
+}
+
+#[test]
+fn many_properties() {
+    let properties: Vec<String> = (0..MANY)
+        .map(|index| format!("p{index}: {{type: string}}"))
+        .collect();
+    let schema = format!(
+        "{{type: object, properties: {{{}}}}}",
+        properties.join(", ")
+    );
+    passes(with_schemas([("Wide".to_owned(), schema)]), &[]);
+}
+
+#[test]
+fn many_properties_by_reference_and_required() {
+    let names: Vec<String> = (0..MANY).map(|index| format!("p{index}")).collect();
+    let properties: Vec<String> = names
+        .iter()
+        .map(|name| format!("{name}: {{$ref: '#/components/schemas/T'}}"))
+        .collect();
+    let schema = format!(
+        "{{type: object, required: [{}], properties: {{{}}}}}",
+        names.join(", "),
+        properties.join(", ")
+    );
+    passes(
+        with_schemas([
+            (
+                "T".to_owned(),
+                "{type: object, properties: {a: {type: string}}}".to_owned(),
+            ),
+            ("Wide".to_owned(), schema),
+        ]),
+        &[],
+    );
+}
+
+#[test]
+fn many_properties_that_are_one_name() {
+    let properties: Vec<String> = (0..10_000)
+        .map(|index| {
+            format!(
+                "{}: {{type: string}}",
+                quoted(&format!(
+                    "a{}",
+                    "-".repeat(index % 200 + 1) + &"_".repeat(index / 200)
+                ))
+            )
+        })
+        .collect();
+    let schema = format!(
+        "{{type: object, properties: {{{}}}}}",
+        properties.join(", ")
+    );
+    passes(with_schemas([("Wide".to_owned(), schema)]), &[]);
+}
+
+#[test]
+fn many_values() {
+    let texts: Vec<String> = (0..MANY).map(|index| format!("v{index}")).collect();
+    let numbers: Vec<String> = (0..MANY).map(|index| index.to_string()).collect();
+    let mixed: Vec<String> = (0..MANY)
+        .map(|index| {
+            if index % 2 == 0 {
+                index.to_string()
+            } else {
+                format!("v{index}")
+            }
+        })
+        .collect();
+    passes(
+        with_schemas([
+            (
+                "Texts".to_owned(),
+                format!("{{type: string, enum: [{}]}}", texts.join(", ")),
+            ),
+            (
+                "Numbers".to_owned(),
+                format!("{{type: integer, enum: [{}]}}", numbers.join(", ")),
+            ),
+            (
+                "Mixed".to_owned(),
+                format!("{{enum: [{}]}}", mixed.join(", ")),
+            ),
+        ]),
+        &[],
+    );
+}
+
+#[test]
+fn many_equal_values() {
+    let same = vec!["a"; MANY].join(", ");
+    let alike: Vec<String> = (0..10_000)
+        .map(|index| quoted(&"-".repeat(index % 300)))
+        .collect();
+    let objects: Vec<String> = (0..10_000).map(|index| format!("{{a: {index}}}")).collect();
+    let _ = super::generate(with_schemas([
+        (
+            "Same".to_owned(),
+            format!("{{type: string, enum: [{same}]}}"),
+        ),
+        (
+            "Alike".to_owned(),
+            format!("{{type: string, enum: [{}]}}", alike.join(", ")),
+        ),
+        (
+            "Objects".to_owned(),
+            format!("{{enum: [{}]}}", objects.join(", ")),
+        ),
+    ]));
+}
+
+#[test]
+fn many_alternatives() {
+    let objects: Vec<String> = (0..3_000).map(|index| format!("{{type: object, required: [k], properties: {{k: {{const: v{index}}}, p{index}: {{type: string}}}}}}")).collect();
+    let loose: Vec<String> = (0..3_000)
+        .map(|index| format!("{{type: object, properties: {{p{index}: {{type: string}}}}}}"))
+        .collect();
+    passes(
+        with_schemas([
+            (
+                "Tagged".to_owned(),
+                format!("{{oneOf: [{}]}}", objects.join(", ")),
+            ),
+            (
+                "Loose".to_owned(),
+                format!("{{anyOf: [{}]}}", loose.join(", ")),
+            ),
+        ]),
+        &[],
+    );
+}
+
+#[test]
+fn many_parts() {
+    let parts: Vec<String> = (0..10_000)
+        .map(|index| format!("{{type: object, properties: {{p{index}: {{type: string}}}}}}"))
+        .collect();
+    let same: Vec<String> = (0..10_000)
+        .map(|index| {
+            format!("{{type: object, properties: {{p: {{type: string, maxLength: {index}}}}}}}")
+        })
+        .collect();
+    passes(
+        with_schemas([
+            (
+                "Parts".to_owned(),
+                format!("{{allOf: [{}]}}", parts.join(", ")),
+            ),
+            (
+                "Same".to_owned(),
+                format!("{{allOf: [{}]}}", same.join(", ")),
+            ),
+        ]),
+        &[],
+    );
+}
+
+fn nested(depth: usize, before: &str, after: &str) -> String {
+    format!(
+        "{}{{type: string}}{}",
+        before.repeat(depth),
+        after.repeat(depth)
+    )
+}
+
+#[test]
+fn schemas_within_schemas() {
+    // As deep as documents may be.
+    let depth = |levels: usize| (120 - 4) / levels - 1;
+    for (name, schema) in [
+        (
+            "Objects",
+            nested(depth(2), "{type: object, properties: {a: ", "}}"),
+        ),
+        (
+            "Required",
+            nested(
+                depth(2),
+                "{type: object, required: [a], properties: {a: ",
+                "}}",
+            ),
+        ),
+        ("Lists", nested(depth(1), "{type: array, items: ", "}")),
+        (
+            "Maps",
+            nested(depth(1), "{type: object, additionalProperties: ", "}"),
+        ),
+        ("Parts", nested(depth(2), "{allOf: [", "]}")),
+        (
+            "Choices",
+            nested(depth(2), "{oneOf: [{type: integer}, ", "]}"),
+        ),
+        (
+            "Tuples",
+            nested(depth(2), "{type: array, prefixItems: [", "]}"),
+        ),
+        (
+            "Nullable",
+            nested(depth(2), "{oneOf: [{type: 'null'}, ", "]}"),
+        ),
+        ("Not", nested(depth(1), "{not: ", "}")),
+    ] {
+        eprintln!("{name}");
+        let _ = passes(with_schemas([(name.to_owned(), schema)]), &[]);
+    }
+}
+
+#[test]
+fn values_within_values() {
+    for value in [nested_value(110, "{a: ", "}"), nested_value(110, "[", "]")] {
+        for keyword in ["default", "example", "const", "x-a"] {
+            let schema = format!("{{type: object, properties: {{a: {{{keyword}: {value}}}}}}}");
+            let _ = super::generate(with_schemas([("A".to_owned(), schema)]));
+        }
+        let schema = format!("{{enum: [{value}]}}");
+        let _ = super::generate(with_schemas([("A".to_owned(), schema)]));
+    }
+}
+
+fn nested_value(depth: usize, before: &str, after: &str) -> String {
+    format!("{}1{}", before.repeat(depth), after.repeat(depth))
+}
+
+#[test]
+fn large_values() {
+    let text = quoted(&"a\"#{}\n".repeat(1_000_000));
+    let list = format!("[{}]", vec!["1"; MANY].join(", "));
+    for value in [text, list] {
+        let schema = format!(
+            "{{type: object, properties: {{a: {{default: {value}, example: {value}}}, b: {{const: {value}}}}}}}"
+        );
+        let _ = super::generate(with_schemas([("A".to_owned(), schema)]));
+    }
+}
+
+#[test]
+fn hostile_patterns() {
+    for pattern in [
+        "(a+)+$",
+        "(",
+        "a{1000000}",
+        "((a{1000}){1000}){1000}",
+        "\\\\p{Unknown}",
+        "[",
+        "(?<n>a)\\\\k<n>",
+        "(?=a)",
+        "*",
+        "^x-",
+        "^S_",
+    ] {
+        let schema = format!(
+            "{{type: object, patternProperties: {{\"{pattern}\": {{type: string}}}}, properties: {{a: {{type: string, pattern: \"{pattern}\"}}}}}}"
+        );
+        let _ = passes(with_schemas([("A".to_owned(), schema)]), &[]);
+    }
+}
+
+#[test]
+fn many_operations() {
+    let text = with_paths((0..10_000).map(|index| {
+        let item = "{get: {responses: {'200': {description: a}}}}";
+        (format!("/a/{{id}}/b{index}"), item.to_owned())
+    }));
+    let _ = super::generate(text);
+}
+
+#[test]
+fn many_path_parameters() {
+    let template: String = (0..5_000).map(|index| format!("/{{p{index}}}")).collect();
+    let declared: Vec<String> = (0..5_000)
+        .map(|index| {
+            format!("{{name: p{index}, in: path, required: true, schema: {{type: string}}}}")
+        })
+        .collect();
+    let item = format!(
+        "{{get: {{parameters: [{}], responses: {{'200': {{description: a}}}}}}}}",
+        declared.join(", ")
+    );
+    let _ = passes(with_paths([(template.clone(), item)]), &[]);
+    let item = "{get: {responses: {'200': {description: a}}}}".to_owned();
+    let _ = passes(
+        with_paths([(template, item)]),
+        &["undeclared-path-parameter"],
+    );
+}
+
+#[test]
+fn many_parameters() {
+    let declared: Vec<String> = (0..10_000)
+        .map(|index| format!("{{name: p{index}, in: query, schema: {{type: string}}}}"))
+        .collect();
+    let item = format!(
+        "{{get: {{parameters: [{}], responses: {{'200': {{description: a}}}}}}}}",
+        declared.join(", ")
+    );
+    let _ = passes(with_paths([("/a".to_owned(), item)]), &[]);
+}
+
+#[test]
+fn many_warnings() {
+    let properties: Vec<String> = (0..MANY)
+        .map(|index| format!("p{index}: {{type: strin}}"))
+        .collect();
+    let schema = format!(
+        "{{type: object, properties: {{{}}}}}",
+        properties.join(", ")
+    );
+    passes(
+        with_schemas([("Wide".to_owned(), schema)]),
+        &["unknown-type"],
+    );
+}
+
+#[test]
+fn many_errors() {
+    let text = with_schemas((0..MANY).map(|index| (format!("S{index}"), "1".to_owned())));
+    refused(text, &["invalid-schema"]);
+}
