@@ -249,8 +249,10 @@ impl<'t> Reader<'t> {
         if chomping == Chomping::Keep {
             push_breaks(&mut text, breaks);
         }
-        let line_start = self.text[..self.at].rfind('\n').map_or(0, |end| end + 1);
-        self.at = line_start;
+        if self.byte().is_some() {
+            let line_start = self.text[..self.at].rfind('\n').map_or(0, |end| end + 1);
+            self.at = line_start;
+        }
         self.seek()?;
         Some(text)
     }
