@@ -2,6 +2,7 @@
 //!
 //! Only this room knows the parsers. It knows nothing of OpenAPI.
 
+mod block;
 mod crawl;
 mod guard;
 mod jsonpath;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::block;
 use super::guard;
 use super::node::Node;
 use super::tree::Growth;
@@ -125,6 +126,10 @@ fn parse_json(text: &str, allowance: Allowance) -> Result<Parsed, JsonError> {
 }
 
 fn parse_yaml(text: &str, allowance: Allowance) -> Result<Parsed, SyntaxError> {
+    let usual = growth(text, allowance, true);
+    if let Some(node) = block::read(text, &usual) {
+        return Ok(finish(node, Notation::Yaml, usual));
+    }
     guard::check(text, allowance)?;
     let growth = growth(text, allowance, true);
     match growth.grow(serde_yaml::Deserializer::from_str(text)) {

@@ -51,10 +51,20 @@ impl Growth {
         &self,
         deserializer: D,
     ) -> Result<Node, D::Error> {
+        self.grow_at(deserializer, &Place::Root, 0)
+    }
+
+    /// Reads a part of the tree.
+    pub(super) fn grow_at<'de, D: Deserializer<'de>>(
+        &self,
+        deserializer: D,
+        place: &Place<'_>,
+        depth: usize,
+    ) -> Result<Node, D::Error> {
         Shoot {
             growth: self,
-            place: &Place::Root,
-            depth: 0,
+            place,
+            depth,
         }
         .deserialize(deserializer)
     }
@@ -83,18 +93,35 @@ impl Growth {
         Err(E::custom(what))
     }
 
-    fn spend_node<E: Error>(&self) -> Result<(), E> {
+    pub(super) fn spend_node<E: Error>(&self) -> Result<(), E> {
         self.spend(&self.nodes_left, 1, "the document has too many values")
     }
 
-    fn spend_text<E: Error>(&self, text: &str) -> Result<(), E> {
+    pub(super) fn spend_text<E: Error>(&self, text: &str) -> Result<(), E> {
         let too_much = "aliases repeat too much text";
         self.spend(&self.text_left, text.len(), too_much)
+    }
+
+    /// The depth of what stands in an object or array of this depth.
+    pub(super) fn deeper<E: Error>(&self, depth: usize) -> Result<usize, E> {
+        if depth < self.max_depth {
+            return Ok(depth + 1);
+        }
+        self.outgrown.set(true);
+        Err(E::custom(TOO_DEEP))
+    }
+
+    /// A member of the object at this place was given once more.
+    pub(super) fn repeated(&self, place: &Place<'_>, key: &str) {
+        let mut duplicates = self.duplicates.borrow_mut();
+        if duplicates.len() < MOST_DUPLICATES {
+            duplicates.push(place.location().join(key));
+        }
     }
 }
 
 /// Where the tree grows, as a chain up the stack: only a duplicate key has to spell it.
-enum Place<'a> {
+pub(super) enum Place<'a> {
     Root,
     Member(&'a Place<'a>, &'a str),
     Item(&'a Place<'a>, usize),
@@ -115,16 +142,6 @@ struct Shoot<'a> {
     growth: &'a Growth,
     place: &'a Place<'a>,
     depth: usize,
-}
-
-impl Shoot<'_> {
-    fn deeper<E: Error>(self) -> Result<usize, E> {
-        if self.depth < self.growth.max_depth {
-            return Ok(self.depth + 1);
-        }
-        self.growth.outgrown.set(true);
-        Err(E::custom(TOO_DEEP))
-    }
 }
 
 impl<'de> DeserializeSeed<'de> for Shoot<'_> {
@@ -197,7 +214,7 @@ impl<'de> Visitor<'de> for Shoot<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
-        let depth = self.deeper()?;
+        let depth = self.growth.deeper(self.depth)?;
         let mut items = Vec::new();
         while let Some(item) = access.next_element_seed(Shoot {
             growth: self.growth,
@@ -210,7 +227,7 @@ impl<'de> Visitor<'de> for Shoot<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
-        let depth = self.deeper()?;
+        let depth = self.growth.deeper(self.depth)?;
         let mut members = Map::new();
         let mut merged = HashSet::new();
         while let Some(Key(key)) = access.next_key()? {
@@ -229,10 +246,8 @@ impl<'de> Visitor<'de> for Shoot<'_> {
                 continue;
             };
             *known = value;
-            let again = !merged.remove(&key);
-            if again && self.growth.duplicates.borrow().len() < MOST_DUPLICATES {
-                let place = self.place.location().join(&key);
-                self.growth.duplicates.borrow_mut().push(place);
+            if !merged.remove(&key) {
+                self.growth.repeated(self.place, &key);
             }
         }
         Ok(Node::Map(members))
