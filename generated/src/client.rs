@@ -5,8 +5,9 @@ use std::time::Duration;
 use http::Method;
 
 use crate::runtime::{
-    Api, Body, ClientParameter, Core, CoreBuilder, Credential, Credentials, Error, Input, Request,
-    RequestOptions, Response, Retries, Secret, SecurityKind, SecurityScheme, Server, Transport,
+    Api, ByteStream, ClientParameter, Core, CoreBuilder, Credential, Credentials, Error, Input,
+    Request, RequestOptions, Response, Retries, Secret, SecurityKind, SecurityScheme, Server,
+    Transport,
 };
 
 /// A client of the API. Cloning it is cheap, and clones share their connections.
@@ -107,7 +108,7 @@ impl Client {
 
     /// A request that the API's document does not have, with the same address, credentials,
     /// retries and errors.
-    pub fn request(&self, method: &Method, path: &str) -> Request<Response<Body>> {
+    pub fn request(&self, method: &Method, path: &str) -> Request<Response<ByteStream>> {
         self.core.request(method, path)
     }
 }
@@ -156,25 +157,26 @@ impl ClientBuilder {
         self
     }
 
-    /// How long an attempt may take; 60 s unless said.
+    /// How long an attempt may take, until the answer is complete or a stream begins; 60 s
+    /// unless said. [`RequestOptions::deadline`] is for all attempts together.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.core.timeout(timeout);
         self
     }
 
-    /// How long connecting may take; 5 s unless said.
+    /// How long connecting may take; 5 s unless said. An own transport has its own.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.core.connect_timeout(timeout);
         self
     }
 
-    /// What is tried again; twice unless said.
+    /// What is tried again, and when; twice at most unless said.
     pub fn retries(mut self, retries: Retries) -> Self {
         self.core.retries(retries);
         self
     }
 
-    /// A header of all requests.
+    /// A header of all requests, instead of any other value it would have.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.core.header(name, value);
         self
@@ -186,13 +188,13 @@ impl ClientBuilder {
         self
     }
 
-    /// Options of all requests.
+    /// Options of all requests; a request's own count more.
     pub fn options(mut self, options: RequestOptions) -> Self {
         self.core.options(options);
         self
     }
 
-    /// What carries the requests.
+    /// What carries the requests: reqwest unless said.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.core.transport(transport);
         self
@@ -243,6 +245,15 @@ static API: Api = Api {
             method: "account_id",
             env: Some("CLOUDFLARE_ACCOUNT_ID"),
         },
+    ],
+    secrets: &[
+        "access_key",
+        "password",
+        "private_key",
+        "rtmp_url",
+        "secret",
+        "stream_key",
+        "token",
     ],
     ..Api::DEFAULT
 };

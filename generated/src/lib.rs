@@ -32,15 +32,16 @@ pub mod resources;
 pub mod runtime;
 
 pub use client::{Client, ClientBuilder};
-#[cfg(all(
-    any(feature = "rustls", feature = "native-tls"),
-    not(target_arch = "wasm32")
-))]
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 pub use runtime::ReqwestTransport;
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+pub use runtime::Waiting;
+#[cfg(feature = "test-util")]
+pub use runtime::testing;
 pub use runtime::{
     ApiError, Attempt, Base64, Base64Url, Body, BoxError, BoxFuture, BuildError, ByteStream,
     ConnectionError, Credential, Credentials, DateTime, DecodeError, Error, ErrorKind, Event,
     EventStream, Extra, Failure, File, Input, Items, JsonLines, Map, Maybe, Null, OAuthTokens,
-    Pages, Problem, Request, RequestOptions, Response, Retries, RetryPolicy, Secret, TimeoutError,
-    TooLargeError, Transport, TransportError,
+    Pages, Problem, Request, RequestOptions, Response, Retries, RetryPolicy, Secret, Sending,
+    TimeoutError, TooLargeError, Transport, TransportError, UploadProgress,
 };

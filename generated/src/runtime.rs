@@ -2,6 +2,8 @@
 
 pub(crate) mod answer;
 pub mod base64;
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+mod blocking;
 mod body;
 mod bounds;
 pub(crate) mod call;
@@ -22,8 +24,9 @@ mod operation;
 mod options;
 pub(crate) mod pagination;
 mod per_status;
+pub(crate) mod redact;
 pub(crate) mod request;
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 mod reqwest_transport;
 mod response;
 pub(crate) mod retry;
@@ -32,6 +35,9 @@ mod security;
 pub(crate) mod send;
 pub(crate) mod stream;
 pub(crate) mod style;
+#[cfg(feature = "test-util")]
+pub mod testing;
+mod trace;
 mod transport;
 pub mod union;
 pub(crate) mod url;
@@ -43,7 +49,9 @@ pub use crate::{
 };
 pub use answer::{Answer, Wanted};
 pub use base64::{Base64, Base64Url};
-pub use body::Body;
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+pub use blocking::Waiting;
+pub use body::{Body, UploadProgress};
 pub use bounds::{BoxError, BoxFuture, BoxStream, MaybeSend, MaybeSync};
 pub use call::{Call, Setter};
 pub use core::{Core, CoreBuilder};
@@ -63,7 +71,7 @@ pub use operation::{
 pub use options::RequestOptions;
 pub use pagination::{Items, PageKind, Pages, Pagination};
 pub use request::{Request, Sending, SendingWhole};
-#[cfg(any(feature = "rustls", feature = "native-tls"))]
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 pub use reqwest_transport::ReqwestTransport;
 pub use response::Response;
 pub use retry::{Attempt, Retries, RetryPolicy};

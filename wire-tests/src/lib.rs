@@ -50,6 +50,8 @@ pub struct Reply {
     status: u16,
     headers: Vec<(String, String)>,
     body: Vec<u8>,
+    /// Whether it is lost on its way: the connection closes instead.
+    lost: bool,
 }
 
 impl Reply {
@@ -64,6 +66,7 @@ impl Reply {
             status,
             headers: Vec::new(),
             body: body.as_bytes().to_vec(),
+            lost: false,
         }
         .header("content-type", content_type)
     }
@@ -74,6 +77,15 @@ impl Reply {
             status,
             headers: Vec::new(),
             body: Vec::new(),
+            lost: false,
+        }
+    }
+
+    /// The request is read and done, and the connection closes before the answer.
+    pub fn lost() -> Self {
+        Self {
+            lost: true,
+            ..Self::empty(200)
         }
     }
 
@@ -181,6 +193,9 @@ async fn serve(
             .push(request);
         let reply = script.lock().expect("no connection panicked").pop();
         let reply = reply.unwrap_or_else(|| Reply::empty(599));
+        if reply.lost {
+            return;
+        }
         if stream.write_all(&reply.to_bytes()).await.is_err() {
             return;
         }

@@ -6,10 +6,12 @@
     reason = "the macros write public types, and no test uses all of each"
 )]
 
+mod blocking;
 mod clock;
 mod enums;
 mod envelope;
 mod excerpt;
+mod fault_server;
 mod faults;
 mod input;
 mod inputs;
@@ -17,14 +19,19 @@ mod model;
 mod multipart;
 mod oauth;
 mod pagination;
+mod paused;
 mod property;
 mod retries;
 mod retry;
+mod secrets;
 mod server;
 mod sse;
+mod stubs;
 mod style;
 mod text_types;
 mod union;
 mod uploads;
 mod url;
+mod wire_faults;
+mod wire_streams;
 mod worked_example;

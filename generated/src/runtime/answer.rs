@@ -8,9 +8,11 @@ use http::{HeaderMap, Method, StatusCode};
 use serde::de::DeserializeOwned;
 
 use super::body::Body;
+use super::call::Call;
 use super::core::Engine;
 use super::error::{DecodeError, Details, Error, excerpt};
 use super::json::{self, Fault};
+use super::redact::Redaction;
 use super::stream::{ByteStream, EventStream, JsonLines};
 
 /// An answer whose status is one that is wanted.
@@ -20,17 +22,21 @@ pub struct Answer {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Received,
     pub(crate) origin: Arc<Origin>,
-    pub(crate) engine: Arc<Engine>,
-    pub(crate) idle_timeout: Duration,
     pub(crate) attempts: u32,
+    /// The call once more, to go on with a stream that broke.
+    pub(crate) again: Option<Call>,
 }
 
-/// Where an answer came from.
+/// Where an answer came from, and what holds for reading it.
 #[derive(Debug)]
 pub(crate) struct Origin {
     pub(crate) method: Method,
     /// Without its query.
     pub(crate) url: String,
+    pub(crate) engine: Arc<Engine>,
+    pub(crate) idle_timeout: Duration,
+    pub(crate) largest_body: usize,
+    pub(crate) redaction: Redaction,
 }
 
 /// How much of the body is there.
@@ -128,14 +134,17 @@ impl Answer {
         let message = if empty {
             "the answer is empty".to_owned()
         } else {
-            format!("the answer is not as documented: {fault}")
+            format!(
+                "the answer is not as documented: {}",
+                fault.told(&self.origin.redaction)
+            )
         };
         self.refuse(&message, Some(fault.path()).filter(|path| !path.is_empty()))
     }
 
     fn refuse(&self, message: &str, path: Option<&str>) -> Error {
         let shown = match &self.body {
-            Received::All(bytes) => excerpt(bytes),
+            Received::All(bytes) => excerpt(bytes, &self.origin.redaction),
             Received::Stream(_) => String::new(),
         };
         Error::Decode(DecodeError::new(Details {

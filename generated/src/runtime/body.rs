@@ -1,5 +1,9 @@
 //! What a request or an answer carries.
 
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+mod file;
+mod progress;
+
 use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -10,10 +14,13 @@ use futures_core::Stream;
 
 use super::bounds::{BoxError, BoxStream, MaybeSend, MaybeSync};
 
+pub use progress::UploadProgress;
+pub(crate) use progress::Watcher;
+
 /// Bytes that are there already, or that come as a stream.
 ///
 /// It is made from strings and byte strings with `into()`, and from streams with [`Body::stream`],
-/// [`Body::stream_of`] and [`Body::replayable`]. It is itself a [`Stream`] of its chunks.
+/// [`Body::stream_of`] and [`Body::replayable`]; `Body::file` reads a file while it is sent. It is itself a [`Stream`] of its chunks.
 pub struct Body {
     kind: Kind,
     length: Option<u64>,

@@ -89,6 +89,8 @@ pub struct Api {
     pub parameters: &'static [ClientParameter],
     /// Whether a success status whose body says `"success": false` is an error.
     pub envelope: bool,
+    /// The keys of members whose values must not be read in messages and logs.
+    pub secrets: &'static [&'static str],
 }
 
 impl Api {
@@ -100,6 +102,7 @@ impl Api {
         security: &[],
         parameters: &[],
         envelope: true,
+        secrets: &[],
     };
 }
 

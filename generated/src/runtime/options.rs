@@ -7,6 +7,8 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::body::{UploadProgress, Watcher};
+use super::bounds::{MaybeSend, MaybeSync};
 use super::error::Error;
 use super::retry::Retries;
 
@@ -19,6 +21,7 @@ use super::retry::Retries;
 /// | [`idle_timeout`](Self::idle_timeout) of a stream | 60 s |
 /// | [`retries`](Self::retries) | 2 |
 /// | [`max_body`](Self::max_body) of an answer kept in memory | 64 MiB |
+/// | [`reconnect`](Self::reconnect) of event streams | never |
 #[derive(Clone, Default)]
 pub struct RequestOptions {
     pub(crate) headers: HeaderMap,
@@ -31,6 +34,10 @@ pub struct RequestOptions {
     pub(crate) idempotency_key: Option<String>,
     pub(crate) extra_body: Map<String, Value>,
     pub(crate) max_body: Option<usize>,
+    pub(crate) reconnect: Option<u32>,
+    pub(crate) upload_progress: Option<Watcher>,
+    #[cfg(feature = "tracing")]
+    pub(crate) trace_bodies: Option<bool>,
     pub(crate) error: Option<String>,
 }
 
@@ -121,10 +128,43 @@ impl RequestOptions {
         self
     }
 
-    /// The largest answer to keep in memory. Streams have no limit.
+    /// The largest answer to keep in memory, in bytes after decompression; also the largest event
+    /// and the longest line of a stream. Streams as a whole have no limit.
     #[must_use]
     pub fn max_body(mut self, bytes: usize) -> Self {
         self.max_body = Some(bytes);
+        self
+    }
+
+    /// How often in a row a stream of server-sent events is asked for again when it breaks or ends,
+    /// from the last event on (`Last-Event-ID`). The count begins anew with each event. The pause is
+    /// what the server says (`retry`, up to 60 s), else 3 s. An answer with the status 204 ends the
+    /// stream (HTML standard, section 9.2).
+    ///
+    /// It is for requests that may be repeated: those of `GET`, or with an idempotency key.
+    #[must_use]
+    pub fn reconnect(mut self, times: u32) -> Self {
+        self.reconnect = Some(times);
+        self
+    }
+
+    /// Who is told how far the request's body is sent: after each piece, of 64 KiB at most.
+    #[must_use]
+    pub fn upload_progress(
+        mut self,
+        watcher: impl Fn(UploadProgress) + MaybeSend + MaybeSync + 'static,
+    ) -> Self {
+        self.upload_progress = Some(Watcher(std::sync::Arc::new(watcher)));
+        self
+    }
+
+    /// Whether bodies that are in memory are told to `tracing`, as events at level `TRACE`: up to
+    /// 16 KiB, without credentials and without the values of members that are secret by their name
+    /// or by the API's document.
+    #[cfg(feature = "tracing")]
+    #[must_use]
+    pub fn trace_bodies(mut self, are: bool) -> Self {
+        self.trace_bodies = Some(are);
         self
     }
 
@@ -146,11 +186,10 @@ impl RequestOptions {
                 self.headers.insert(name, value.clone());
             }
         }
-        for (key, value) in &others.query {
-            if !self.query.iter().any(|(other, _)| other == key) {
-                self.query.push((key.clone(), value.clone()));
-            }
-        }
+        let others_query = others.query.iter();
+        let kept = others_query.filter(|(key, _)| !self.query.iter().any(|(own, _)| own == key));
+        let kept: Vec<_> = kept.cloned().collect();
+        self.query.splice(..0, kept);
         for (key, value) in &others.extra_body {
             if !self.extra_body.contains_key(key) {
                 self.extra_body.insert(key.clone(), value.clone());
@@ -165,6 +204,14 @@ impl RequestOptions {
             .idempotency_key
             .or_else(|| others.idempotency_key.clone());
         self.max_body = self.max_body.or(others.max_body);
+        self.reconnect = self.reconnect.or(others.reconnect);
+        self.upload_progress = self
+            .upload_progress
+            .or_else(|| others.upload_progress.clone());
+        #[cfg(feature = "tracing")]
+        {
+            self.trace_bodies = self.trace_bodies.or(others.trace_bodies);
+        }
         self.error = self.error.or_else(|| others.error.clone());
         self
     }

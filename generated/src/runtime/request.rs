@@ -3,21 +3,23 @@
 use std::fmt;
 use std::future::{Future, IntoFuture};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
-use super::answer::{Answer, Expect, Received, Wanted};
+use super::answer::{Answer, Expect, Wanted};
 use super::body::Body;
-use super::bounds::{BoxError, BoxFuture};
+use super::bounds::BoxFuture;
 use super::call::{Call, Setter};
+use super::core::Engine;
 use super::error::Error;
 use super::options::RequestOptions;
 use super::response::Response;
 use super::send::send;
-use super::stream::{self, ByteStream, End, Event, EventStream, JsonLines};
+use super::stream::{ByteStream, Event, EventStream, JsonLines};
 
 /// A request that is sent when it is awaited.
 ///
@@ -93,10 +95,10 @@ impl Call {
         self.expecting(Expect::ByStatus(wanted), decode)
     }
 
-    /// Expects anything, and takes errors for answers.
-    pub(crate) fn any_answer(mut self) -> Request<Response<Body>> {
+    /// Expects anything, as a stream with its status and headers.
+    pub(crate) fn any_answer(mut self) -> Request<Response<ByteStream>> {
         self.accept("*/*");
-        self.expecting(Expect::Anything, undecoded)
+        self.expecting(Expect::Stream, undecoded)
     }
 
     fn expecting<T>(self, expect: Expect, decode: Decode<T>) -> Request<T> {
@@ -111,15 +113,22 @@ impl Call {
 impl<T> Request<T> {
     /// Sends it, and gives the value with status and headers.
     pub fn send(self) -> SendingWhole<T> {
-        SendingWhole(Sending {
-            answer: send(self.call, self.expect),
-            decode: self.decode,
-        })
+        SendingWhole(self.into_future())
     }
 
     /// Sends it, and gives whatever comes, undecoded: errors of the API are answers as well.
-    pub async fn raw(self) -> Result<Response<Body>, Error> {
-        undecoded(send(self.call, Expect::Anything).await?)
+    pub fn raw(self) -> Sending<Response<ByteStream>> {
+        let engine = self.call.engine();
+        Sending::new(send(self.call, Expect::Anything), engine, undecoded)
+    }
+
+    /// Sends it, and blocks the thread until the value is there, for code without an async runtime.
+    ///
+    /// The client then has a thread of its own that drives its connections. In async code `.await`
+    /// the request instead: there this would block other tasks.
+    #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+    pub fn wait(self) -> Result<T, Error> {
+        self.into_future().wait()
     }
 
     /// Says how it goes out.
@@ -143,12 +152,6 @@ impl<T> Request<T> {
         self.with(RequestOptions::new().query(key, value))
     }
 
-    /// A body for a request that the API's document does not have.
-    pub fn json_body<B: serde::Serialize + ?Sized>(mut self, body: &B) -> Self {
-        self.call.json_body(body);
-        self
-    }
-
     /// Sets one more input by its kind.
     #[doc(hidden)]
     pub fn set(&mut self) -> Setter<'_> {
@@ -160,13 +163,27 @@ impl<T> Request<T> {
     }
 }
 
-fn undecoded(answer: Answer) -> Result<Response<Body>, Error> {
-    Response::decode(answer, |answer| {
-        Ok(match answer.body {
-            Received::All(bytes) => bytes.into(),
-            Received::Stream(_) => Body::stream(answer.into_stream()),
-        })
-    })
+fn undecoded(answer: Answer) -> Result<Response<ByteStream>, Error> {
+    Response::decode(answer, |answer| Ok(answer.into_stream()))
+}
+
+impl Request<Response<ByteStream>> {
+    /// Expects a JSON document, as the requests of documented operations do.
+    pub fn json<T: DeserializeOwned>(self) -> Request<T> {
+        self.call.json()
+    }
+
+    /// A body for a request that the API's document does not have.
+    pub fn json_body<B: serde::Serialize + ?Sized>(mut self, body: &B) -> Self {
+        self.call.json_body(body);
+        self
+    }
+
+    /// A body of another kind, and its media type. It is sent once if it is a stream.
+    pub fn body(mut self, content_type: &str, body: impl Into<Body>) -> Self {
+        self.call.bytes_body(body);
+        self.header("content-type", content_type)
+    }
 }
 
 impl<T> IntoFuture for Request<T> {
@@ -174,10 +191,8 @@ impl<T> IntoFuture for Request<T> {
     type IntoFuture = Sending<T>;
 
     fn into_future(self) -> Sending<T> {
-        Sending {
-            answer: send(self.call, self.expect),
-            decode: self.decode,
-        }
+        let engine = self.call.engine();
+        Sending::new(send(self.call, self.expect), engine, self.decode)
     }
 }
 
@@ -192,6 +207,32 @@ impl<T> fmt::Debug for Request<T> {
 pub struct Sending<T> {
     answer: BoxFuture<'static, Result<Answer, Error>>,
     decode: Decode<T>,
+    #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+    engine: Arc<Engine>,
+}
+
+impl<T> Sending<T> {
+    pub(crate) fn new(
+        answer: BoxFuture<'static, Result<Answer, Error>>,
+        engine: Arc<Engine>,
+        decode: Decode<T>,
+    ) -> Self {
+        #[cfg(not(all(feature = "blocking", not(target_arch = "wasm32"))))]
+        drop(engine);
+        Sending {
+            answer,
+            decode,
+            #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+            engine,
+        }
+    }
+
+    /// Blocks the thread until the value is there, for code without an async runtime.
+    #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+    pub fn wait(self) -> Result<T, Error> {
+        let engine = Arc::clone(&self.engine);
+        engine.background.wait(self)?
+    }
 }
 
 impl<T> Future for Sending<T> {
@@ -214,6 +255,15 @@ impl<T> fmt::Debug for Sending<T> {
 #[derive(Debug)]
 pub struct SendingWhole<T>(Sending<T>);
 
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+impl<T> SendingWhole<T> {
+    /// Blocks the thread until the value is there, for code without an async runtime.
+    pub fn wait(self) -> Result<Response<T>, Error> {
+        let engine = Arc::clone(&self.0.engine);
+        engine.background.wait(self)?
+    }
+}
+
 impl<T> Future for SendingWhole<T> {
     type Output = Result<Response<T>, Error>;
 
@@ -223,14 +273,26 @@ impl<T> Future for SendingWhole<T> {
     }
 }
 
-impl Response<Body> {
-    /// The whole body in memory.
-    pub async fn bytes(self) -> Result<Bytes, BoxError> {
-        let collected = stream::collect(self.into_value(), usize::MAX).await;
-        match collected.end {
-            End::Broken(error) => Err(error),
-            End::Complete | End::TooLarge => Ok(collected.bytes),
-        }
+impl Response<ByteStream> {
+    /// The whole body in memory. More than the largest body that the client keeps
+    /// ([`RequestOptions::max_body`]) is [`Error::TooLarge`].
+    pub fn bytes(self) -> Sending<Bytes> {
+        self.whole(Answer::into_bytes)
+    }
+
+    /// The whole body as text. What is no UTF-8 in it is replaced.
+    pub fn text(self) -> Sending<String> {
+        self.whole(Answer::into_text)
+    }
+
+    /// The whole body as a JSON document.
+    pub fn json<T: DeserializeOwned>(self) -> Sending<T> {
+        self.whole(Answer::into_json)
+    }
+
+    fn whole<T>(self, decode: Decode<T>) -> Sending<T> {
+        let (status, headers) = (self.status(), self.headers().clone());
+        self.into_value().whole(status, headers, decode)
     }
 }
 
@@ -293,13 +355,16 @@ macro_rules! request {
             }
 
             /// Sends it, and gives whatever comes, undecoded.
-            pub async fn raw(
+            pub fn raw(
                 self,
-            ) -> ::std::result::Result<
-                $crate::runtime::Response<$crate::runtime::Body>,
-                $crate::runtime::Error,
-            > {
-                self.0.raw().await
+            ) -> $crate::runtime::Sending<$crate::runtime::Response<$crate::runtime::ByteStream>> {
+                self.0.raw()
+            }
+
+            /// Sends it, and blocks the thread until the value is there.
+            #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+            pub fn wait(self) -> ::std::result::Result<$output, $crate::runtime::Error> {
+                self.0.wait()
             }
 
             $(

@@ -175,12 +175,14 @@ pub(crate) fn retry_after(headers: &HeaderMap, now: Duration) -> Option<Duration
         let number: f64 = text.parse().ok()?;
         (number >= 0.0).then_some(number)
     };
+    // What is too long for a duration is too long to wait.
+    let seconds = |seconds| Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX);
     if let Some(wait) = text("retry-after-ms").and_then(number) {
-        return Duration::try_from_secs_f64(wait / 1000.0).ok();
+        return Some(seconds(wait / 1000.0));
     }
     let text = text("retry-after")?;
     match number(text) {
-        Some(seconds) => Duration::try_from_secs_f64(seconds).ok(),
+        Some(wait) => Some(seconds(wait)),
         None => Some(date::unix_time(text)?.saturating_sub(now)),
     }
 }

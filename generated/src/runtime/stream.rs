@@ -2,6 +2,7 @@
 
 mod events;
 mod lines;
+mod reconnect;
 pub(crate) mod sse;
 
 use std::fmt;
@@ -9,16 +10,18 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
+use http::{HeaderMap, StatusCode};
 
 use super::answer::{Answer, Origin, Received};
 use super::body::Body;
 use super::bounds::{BoxError, BoxFuture};
+use super::call::Call;
 use super::core::Engine;
-use super::error::{ConnectionError, Details, Error, TimeoutError};
+use super::error::{ConnectionError, Details, Error, TimeoutError, TooLargeError};
+use super::request::{Decode, Sending};
 use super::transport::{Failure, TransportError};
 
 pub use events::EventStream;
@@ -41,6 +44,14 @@ macro_rules! awaited {
             pub async fn try_next(&mut self) -> Result<Option<$item>, $crate::runtime::Error> {
                 self.next().await.transpose()
             }
+
+            /// The same as an iterator, for code without an async runtime. Each step blocks the
+            /// thread until the next one is there.
+            #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+            pub fn wait(self) -> $crate::runtime::Waiting<Self> {
+                let engine = std::sync::Arc::clone(self.engine());
+                $crate::runtime::Waiting::new(self, engine)
+            }
         }
     };
 }
@@ -50,9 +61,9 @@ pub(crate) use awaited;
 pub struct ByteStream {
     body: Body,
     origin: Arc<Origin>,
-    engine: Arc<Engine>,
     attempts: u32,
-    idle_timeout: Duration,
+    /// The call once more, to go on where this stream ends.
+    again: Option<Call>,
     pause: Option<BoxFuture<'static, ()>>,
     ended: bool,
 }
@@ -68,9 +79,8 @@ impl ByteStream {
         ByteStream {
             body,
             origin: answer.origin,
-            engine: answer.engine,
             attempts: answer.attempts,
-            idle_timeout: answer.idle_timeout,
+            again: answer.again,
             pause: None,
             ended: false,
         }
@@ -81,19 +91,45 @@ impl ByteStream {
         self.body.length()
     }
 
-    /// All that is still to come, in memory.
-    pub async fn collect(mut self) -> Result<Bytes, Error> {
-        let mut all = BytesMut::new();
-        let Some(first) = self.try_next().await? else {
-            return Ok(Bytes::new());
-        };
+    /// All that is still to come, in memory. More than the largest body that the client keeps
+    /// ([`RequestOptions::max_body`](super::RequestOptions::max_body)) is [`Error::TooLarge`].
+    pub fn collect(self) -> Sending<Bytes> {
+        self.whole(StatusCode::OK, HeaderMap::new(), Answer::into_bytes)
+    }
+
+    /// The value of all that is still to come, in memory.
+    pub(crate) fn whole<T>(
+        mut self,
+        status: StatusCode,
+        headers: HeaderMap,
+        decode: Decode<T>,
+    ) -> Sending<T> {
+        let engine = Arc::clone(&self.origin.engine);
+        let answer = Box::pin(async move {
+            let bytes = self.read_to_end().await?;
+            Ok(Answer {
+                status,
+                headers,
+                body: Received::All(bytes),
+                origin: self.origin,
+                attempts: self.attempts,
+                again: None,
+            })
+        });
+        Sending::new(answer, engine, decode)
+    }
+
+    async fn read_to_end(&mut self) -> Result<Bytes, Error> {
+        let most = self.origin.largest_body;
+        let mut all = Gathered::default();
         while let Some(chunk) = self.try_next().await? {
-            if all.is_empty() {
-                all.extend_from_slice(&first);
+            if all.length() + chunk.len() > most {
+                let details = self.details(format!("the answer is larger than {most} bytes"));
+                return Err(Error::TooLarge(TooLargeError::new(details)));
             }
-            all.extend_from_slice(&chunk);
+            all.push(chunk, self.length());
         }
-        Ok(if all.is_empty() { first } else { all.freeze() })
+        Ok(all.finish())
     }
 
     pub(crate) fn details(&self, message: impl Into<String>) -> Details {
@@ -109,8 +145,12 @@ impl ByteStream {
         &self.origin
     }
 
-    pub(crate) fn engine(&self) -> &Engine {
-        &self.engine
+    pub(crate) fn engine(&self) -> &Arc<Engine> {
+        &self.origin.engine
+    }
+
+    pub(crate) fn take_again(&mut self) -> Option<Call> {
+        self.again.take()
     }
 
     fn failed(&self, error: BoxError) -> Error {
@@ -145,8 +185,8 @@ impl Stream for ByteStream {
                 Poll::Ready(next.map(|chunk| chunk.map_err(|error| this.failed(error))))
             }
             Poll::Pending => {
-                let idle = this.idle_timeout;
-                let engine = &this.engine;
+                let idle = this.origin.idle_timeout;
+                let engine = &this.origin.engine;
                 let pause = this
                     .pause
                     .get_or_insert_with(|| engine.transport.sleep(idle));
@@ -180,42 +220,61 @@ pub(crate) enum End {
     Broken(BoxError),
 }
 
-/// A body in memory, at most `most` bytes of it. One piece is not copied.
+/// A body in memory, at most `most` bytes of it.
 pub(crate) async fn collect(mut body: Body, most: usize) -> Collected {
     let expected = body.length();
-    let mut first = Bytes::new();
-    let mut all = BytesMut::new();
-    let mut count: u64 = 0;
+    let mut all = Gathered::default();
     let end = loop {
         let chunk = match poll_fn(|cx| Pin::new(&mut body).poll_next(cx)).await {
-            None if expected.is_some_and(|length| count < length) => {
+            None if expected.is_some_and(|length| (all.length() as u64) < length) => {
                 break End::Broken("the body is shorter than announced".into());
             }
             None => break End::Complete,
             Some(Err(error)) => break End::Broken(error),
             Some(Ok(chunk)) => chunk,
         };
-        count += chunk.len() as u64;
-        if count > most as u64 {
+        if all.length() + chunk.len() > most {
             break End::TooLarge;
         }
-        if all.is_empty() && first.is_empty() {
-            first = chunk;
-            continue;
-        }
-        if all.is_empty() {
-            // An announced length is no reason to reserve gigabytes.
-            let announced = expected.and_then(|length| usize::try_from(length).ok());
-            all.reserve(
-                announced
-                    .unwrap_or(0)
-                    .min(1 << 20)
-                    .max(first.len() + chunk.len()),
-            );
-            all.extend_from_slice(&first);
-        }
-        all.extend_from_slice(&chunk);
+        all.push(chunk, expected);
     };
-    let bytes = if all.is_empty() { first } else { all.freeze() };
+    let bytes = all.finish();
     Collected { bytes, end }
+}
+
+/// Chunks that become one. A single one is not copied.
+#[derive(Default)]
+struct Gathered {
+    first: Bytes,
+    all: BytesMut,
+}
+
+impl Gathered {
+    fn length(&self) -> usize {
+        self.first.len() + self.all.len()
+    }
+
+    fn push(&mut self, chunk: Bytes, announced: Option<u64>) {
+        if self.length() == 0 {
+            self.first = chunk;
+            return;
+        }
+        if self.all.is_empty() {
+            // An announced length is no reason to reserve gigabytes.
+            let announced = announced.and_then(|length| usize::try_from(length).ok());
+            let known = self.first.len() + chunk.len();
+            self.all
+                .reserve(announced.unwrap_or(0).min(1 << 20).max(known));
+            self.all.extend_from_slice(&std::mem::take(&mut self.first));
+        }
+        self.all.extend_from_slice(&chunk);
+    }
+
+    fn finish(self) -> Bytes {
+        if self.all.is_empty() {
+            self.first
+        } else {
+            self.all.freeze()
+        }
+    }
 }

@@ -19,7 +19,7 @@ impl BaseUrl {
         let url = Url::parse(text).map_err(|error| {
             Error::build(format!(
                 "the base URL `{}` is no URL: {error}",
-                without_query(text)
+                without_query(without_login(text))
             ))
         })?;
         BaseUrl::of(&url)
@@ -173,4 +173,9 @@ pub(crate) fn append_pair(query: &mut String, key: &str, value: &str) {
     encode(key, false, query);
     query.push('=');
     encode(value, false, query);
+}
+
+/// What stands behind a name and a password, if there is an `@`.
+fn without_login(text: &str) -> &str {
+    text.rsplit_once('@').map_or(text, |(_, behind)| behind)
 }

@@ -5,13 +5,14 @@ mod setter;
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Method};
 use serde::Serialize;
 
 use super::body::Body;
-use super::core::Core;
+use super::core::{Core, Engine};
 use super::error::Error;
 use super::operation::{Operation, Place};
 use super::options::RequestOptions;
@@ -334,6 +335,24 @@ impl Call {
             options: call.options.clone(),
             error: None,
         })))
+    }
+
+    /// The same call once more, if its stream is to be taken up again where it breaks.
+    pub(crate) fn again(&self) -> Option<Call> {
+        self.reconnect().filter(|times| *times > 0)?;
+        self.try_clone()
+    }
+
+    /// How often its stream is taken up again.
+    pub(crate) fn reconnect(&self) -> Option<u32> {
+        let options = &self.0.options;
+        options
+            .reconnect
+            .or(self.0.core.settings().options.reconnect)
+    }
+
+    pub(crate) fn engine(&self) -> Arc<Engine> {
+        Arc::clone(&self.0.core.engine)
     }
 
     pub(crate) fn operation(&self) -> &'static Operation {

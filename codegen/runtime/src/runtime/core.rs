@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use http::{HeaderMap, Method};
 
+use super::Input;
 use super::call::Call;
 use super::error::Error;
 use super::operation::{Api, Operation};
@@ -15,9 +16,9 @@ use super::request::Request;
 use super::response::Response;
 use super::retry::Budget;
 use super::security::Held;
+use super::stream::ByteStream;
 use super::transport::Transport;
 use super::url::BaseUrl;
-use super::{Body, Input};
 
 pub use builder::CoreBuilder;
 
@@ -47,6 +48,8 @@ pub(crate) struct Settings {
 pub(crate) struct Engine {
     pub(crate) transport: Box<dyn Transport>,
     pub(crate) budget: Budget,
+    #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+    pub(crate) background: super::blocking::Background,
 }
 
 impl Core {
@@ -62,7 +65,7 @@ impl Core {
 
     /// A request to a path that the API's document does not have, with the same address,
     /// credentials, retries and errors. The path is taken as it is, `{}` and `%` included.
-    pub fn request(&self, method: &Method, path: &str) -> Request<Response<Body>> {
+    pub fn request(&self, method: &Method, path: &str) -> Request<Response<ByteStream>> {
         Call::undocumented(self.clone(), method, path).any_answer()
     }
 

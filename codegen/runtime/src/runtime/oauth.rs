@@ -1,72 +1,128 @@
-//! OAuth 2 tokens for a client that acts for itself (RFC 6749, section 4.4).
+//! OAuth 2 tokens that renew themselves (RFC 6749, sections 4.4 and 6).
 
+mod grant;
 mod turn;
 
 use std::fmt;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
-use http::{HeaderValue, Method, Request};
-use serde::Deserialize;
-
-use super::body::Body;
-use super::bounds::{BoxError, BoxFuture};
-use super::error::excerpt;
+use super::bounds::{BoxError, BoxFuture, MaybeSend, MaybeSync};
+use super::redact::Redaction;
 use super::secret::Secret;
 use super::security::{Credential, Credentials};
-use super::stream::{self, End};
-use super::style::encode;
 use super::transport::Transport;
-use super::url::append_pair;
 use turn::Turn;
 
 /// How long before its end a token is renewed.
 const AHEAD: Duration = Duration::from_secs(60);
 /// How long a token holds of which the server does not say it.
 const USUAL: Duration = Duration::from_secs(300);
-const TIMEOUT: Duration = Duration::from_secs(30);
-const LARGEST_ANSWER: usize = 1 << 20;
 
-/// Tokens by the client credentials grant: fetched when first needed, kept, and renewed a minute
-/// before they end, by one call while the others go on with the old one.
+/// Tokens that are fetched when first needed, kept, and renewed a minute before they end, by one
+/// call while the others go on with the old one. A token of which the server does not say how long
+/// it holds is taken to hold for five minutes.
+///
+/// A token server that cannot be reached, or says 429 or 5xx, is asked up to twice more.
 ///
 /// ```text
-/// Client::builder().oauth(OAuthTokens::new("https://auth.example.com/token", id, secret))
+/// // For a client that acts for itself (client credentials grant).
+/// let tokens = OAuthTokens::new("https://auth.example.com/token", id, secret).scopes(["read"]);
+/// // For a user who logged in before (refresh token grant).
+/// let tokens = OAuthTokens::refresh("https://auth.example.com/token", id, refresh_token)
+///     .on_refresh(|token| store(token));
+///
+/// Client::builder().oauth_from(tokens)
 /// ```
 pub struct OAuthTokens {
     token_url: String,
     client_id: String,
-    client_secret: Secret,
+    client_secret: Option<Secret>,
+    secret_in_body: bool,
     scopes: Vec<String>,
-    held: Mutex<Option<Held>>,
+    held: Mutex<Held>,
+    on_refresh: Option<OnRefresh>,
+    redaction: Redaction,
     turn: Turn,
 }
 
-#[derive(Clone)]
+#[cfg(not(target_arch = "wasm32"))]
+type OnRefresh = Box<dyn Fn(&Secret) + Send + Sync>;
+#[cfg(target_arch = "wasm32")]
+type OnRefresh = Box<dyn Fn(&Secret)>;
+
+#[derive(Default)]
 struct Held {
+    /// A token that the user gave, until there is a clock to say when it ends.
+    given: Option<(Secret, Duration)>,
+    access: Option<Access>,
+    /// What the next token is asked with, if not with the client's own credentials.
+    refresh: Option<Secret>,
+}
+
+struct Access {
     token: Secret,
     /// By the transport's clock.
     ends: Duration,
 }
 
 impl OAuthTokens {
-    /// Tokens from this address for this client.
+    /// Tokens for a client that acts for itself, from this address: the client credentials grant
+    /// (RFC 6749, section 4.4).
     pub fn new(
         token_url: impl Into<String>,
         client_id: impl Into<String>,
         client_secret: impl Into<Secret>,
     ) -> Self {
+        OAuthTokens::of(token_url.into(), client_id.into()).client_secret(client_secret)
+    }
+
+    /// Tokens for a user who logged in before: the refresh token grant (RFC 6749, section 6). A
+    /// client that has a secret says it with [`client_secret`](Self::client_secret).
+    ///
+    /// A server may give a new refresh token with each token, and take the old one no more:
+    /// [`on_refresh`](Self::on_refresh) keeps it for the next start of the program.
+    pub fn refresh(
+        token_url: impl Into<String>,
+        client_id: impl Into<String>,
+        refresh_token: impl Into<Secret>,
+    ) -> Self {
+        let tokens = OAuthTokens::of(token_url.into(), client_id.into());
+        let refresh: Secret = refresh_token.into();
+        tokens.redaction.remember(refresh.expose());
+        tokens.held().refresh = Some(refresh);
+        tokens
+    }
+
+    fn of(token_url: String, client_id: String) -> Self {
         OAuthTokens {
-            token_url: token_url.into(),
-            client_id: client_id.into(),
-            client_secret: client_secret.into(),
+            token_url,
+            client_id,
+            client_secret: None,
+            secret_in_body: false,
             scopes: Vec::new(),
-            held: Mutex::new(None),
+            held: Mutex::default(),
+            on_refresh: None,
+            redaction: Redaction::default(),
             turn: Turn::default(),
         }
+    }
+
+    /// With the secret of the client.
+    #[must_use]
+    pub fn client_secret(mut self, secret: impl Into<Secret>) -> Self {
+        let secret = secret.into();
+        self.redaction.remember(secret.expose());
+        self.client_secret = Some(secret);
+        self
+    }
+
+    /// With the client's id and secret in the body, for servers that do not take them in
+    /// `Authorization: Basic`, which is usual (RFC 6749, section 2.3.1).
+    #[must_use]
+    pub fn secret_in_body(mut self) -> Self {
+        self.secret_in_body = true;
+        self
     }
 
     /// With these scopes.
@@ -76,15 +132,37 @@ impl OAuthTokens {
         self
     }
 
-    fn held(&self) -> MutexGuard<'_, Option<Held>> {
+    /// With an access token that is there already, and holds for so long from the first request on.
+    #[must_use]
+    pub fn access_token(self, token: impl Into<Secret>, lasts: Duration) -> Self {
+        self.held().given = Some((token.into(), lasts));
+        self
+    }
+
+    /// With somebody who is told each new refresh token.
+    #[must_use]
+    pub fn on_refresh(
+        mut self,
+        listener: impl Fn(&Secret) + MaybeSend + MaybeSync + 'static,
+    ) -> Self {
+        self.on_refresh = Some(Box::new(listener));
+        self
+    }
+
+    fn held(&self) -> MutexGuard<'_, Held> {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The token that is held, if it holds for this much longer.
     fn valid_for(&self, now: Duration, longer: Duration) -> Option<Secret> {
-        let held = self.held();
-        let held = held.as_ref().filter(|held| now + longer < held.ends)?;
-        Some(held.token.clone())
+        let mut held = self.held();
+        if let Some((token, lasts)) = held.given.take() {
+            let ends = now + lasts;
+            held.access = Some(Access { token, ends });
+        }
+        let access = held.access.as_ref();
+        let access = access.filter(|access| now + longer < access.ends)?;
+        Some(access.token.clone())
     }
 
     async fn current(&self, transport: &dyn Transport) -> Result<Secret, BoxError> {
@@ -112,72 +190,29 @@ impl OAuthTokens {
     }
 
     async fn fetch(&self, transport: &dyn Transport) -> Result<Secret, BoxError> {
-        #[derive(Deserialize)]
-        struct Granted {
-            access_token: Secret,
-            #[serde(default)]
-            expires_in: Option<f64>,
-        }
         let asked = transport.elapsed();
-        let answer = within(transport, transport.send(self.request()?)).await??;
-        let (parts, body) = answer.into_parts();
-        let body = within(transport, stream::collect(body, LARGEST_ANSWER)).await?;
-        if let End::Broken(error) = body.end {
-            return Err(error);
+        let granted = self.granted(transport).await?;
+        let new = {
+            let mut held = self.held();
+            held.access = Some(Access {
+                token: granted.access.clone(),
+                ends: asked + granted.lasts.unwrap_or(USUAL),
+            });
+            // A server may give one where none was asked for; only who has one uses it.
+            let new = granted.refresh.filter(|_| held.refresh.is_some());
+            if new.is_some() {
+                held.refresh.clone_from(&new);
+            }
+            new
+        };
+        if let Some(new) = new {
+            self.redaction.remember(new.expose());
+            if let Some(listener) = &self.on_refresh {
+                listener(&new);
+            }
         }
-        if !parts.status.is_success() {
-            let status = parts.status.as_u16();
-            return Err(format!("the token server says {status}: {}", excerpt(&body.bytes)).into());
-        }
-        // What it says may hold a token, so it is not shown.
-        let granted: Granted = serde_json::from_slice(&body.bytes)
-            .map_err(|_| "the token server's answer holds no `access_token`")?;
-        let seconds = granted.expires_in.filter(|seconds| *seconds > 0.0);
-        let lasts = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-        *self.held() = Some(Held {
-            token: granted.access_token.clone(),
-            ends: asked + lasts.unwrap_or(USUAL),
-        });
-        Ok(granted.access_token)
+        Ok(granted.access)
     }
-
-    fn request(&self) -> Result<Request<Body>, BoxError> {
-        let mut form = String::new();
-        append_pair(&mut form, "grant_type", "client_credentials");
-        if !self.scopes.is_empty() {
-            append_pair(&mut form, "scope", &self.scopes.join(" "));
-        }
-        // Both are encoded as in a form before they are joined (section 2.3.1).
-        let mut pair = String::new();
-        encode(&self.client_id, false, &mut pair);
-        pair.push(':');
-        encode(self.client_secret.expose(), false, &mut pair);
-        let mut basic = HeaderValue::try_from(format!("Basic {}", STANDARD.encode(pair)))?;
-        basic.set_sensitive(true);
-        let request = Request::builder()
-            .method(Method::POST)
-            .uri(&self.token_url)
-            .header(ACCEPT, "application/json")
-            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .header(AUTHORIZATION, basic);
-        Ok(request.body(form.into())?)
-    }
-}
-
-async fn within<T>(
-    transport: &dyn Transport,
-    future: impl Future<Output = T>,
-) -> Result<T, BoxError> {
-    let mut future = std::pin::pin!(future);
-    let mut pause = transport.sleep(TIMEOUT);
-    std::future::poll_fn(|cx| match future.as_mut().poll(cx) {
-        std::task::Poll::Ready(done) => std::task::Poll::Ready(Ok(done)),
-        std::task::Poll::Pending => pause
-            .as_mut()
-            .poll(cx)
-            .map(|()| Err(format!("the token server said nothing for {TIMEOUT:?}").into())),
-    })
-    .await
 }
 
 impl Credentials for OAuthTokens {
@@ -191,7 +226,7 @@ impl Credentials for OAuthTokens {
 
 impl From<OAuthTokens> for Credential {
     fn from(tokens: OAuthTokens) -> Self {
-        Credential::Changing(std::sync::Arc::new(tokens))
+        Credential::Changing(Arc::new(tokens))
     }
 }
 

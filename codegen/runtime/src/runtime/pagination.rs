@@ -131,6 +131,20 @@ pub struct Items<I> {
 
 awaited!(Items<I> of I);
 
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+impl<T> Pages<T> {
+    fn engine(&self) -> &std::sync::Arc<super::core::Engine> {
+        &self.walk.engine
+    }
+}
+
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+impl<I> Items<I> {
+    fn engine(&self) -> &std::sync::Arc<super::core::Engine> {
+        &self.walk.engine
+    }
+}
+
 impl<I> Items<I> {
     /// At most so many items. No page is fetched that is not needed for them.
     pub fn limit(mut self, items: usize) -> Self {
@@ -184,6 +198,8 @@ impl<I> fmt::Debug for Items<I> {
 
 /// From page to page.
 struct Walk {
+    #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+    engine: std::sync::Arc<super::core::Engine>,
     /// The call of the next page.
     next: Option<Call>,
     /// The same call, to be changed into that of the page after.
@@ -203,6 +219,8 @@ impl Walk {
             .pagination
             .map_or(&[] as &[_], |it| it.items);
         Walk {
+            #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+            engine: call.engine(),
             next: Some(call),
             after: None,
             running: None,

@@ -20,7 +20,16 @@ pub struct ReqwestTransport {
 
 impl ReqwestTransport {
     /// A transport whose connections must stand within `connect_timeout`.
+    ///
+    /// With the feature `rustls-ring`, and without `rustls` and `native-tls`, TLS is done with *ring* unless the
+    /// program has installed another provider for rustls; with `rustls-no-provider` the program must
+    /// have installed one.
     pub fn new(connect_timeout: Duration) -> Result<Self, TransportError> {
+        #[cfg(all(
+            feature = "rustls-no-provider",
+            not(any(feature = "rustls", feature = "native-tls"))
+        ))]
+        install_provider()?;
         let client = reqwest::Client::builder()
             .connect_timeout(connect_timeout)
             .redirect(reqwest::redirect::Policy::none())
@@ -36,6 +45,28 @@ impl ReqwestTransport {
     pub fn from_client(client: reqwest::Client) -> Self {
         ReqwestTransport { client }
     }
+}
+
+/// Without a provider reqwest would panic.
+#[cfg(all(
+    feature = "rustls-no-provider",
+    not(any(feature = "rustls", feature = "native-tls"))
+))]
+fn install_provider() -> Result<(), TransportError> {
+    use tls_provider::crypto::CryptoProvider;
+
+    #[cfg(feature = "rustls-ring")]
+    if CryptoProvider::get_default().is_none() {
+        let ring = tls_provider::crypto::ring::default_provider();
+        // If another thread was faster, its provider does.
+        let _other = ring.install_default().is_err();
+    }
+    if CryptoProvider::get_default().is_none() {
+        let message = "rustls has no provider: install one before the client is built \
+                       (`CryptoProvider::install_default`)";
+        return Err(TransportError::new(Failure::Request, message));
+    }
+    Ok(())
 }
 
 impl Transport for ReqwestTransport {

@@ -8,10 +8,11 @@ use base64::engine::general_purpose::STANDARD;
 use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
 
 use super::bounds::{BoxError, BoxFuture, MaybeSend, MaybeSync};
-use super::error::{Details, Error};
+use super::error::{BuildError, ConnectionError, Details, Error, TimeoutError};
 use super::operation::{Api, Operation, SecurityKind, SecurityScheme};
+use super::redact::Redaction;
 use super::secret::Secret;
-use super::transport::Transport;
+use super::transport::{Failure, Transport, TransportError};
 use super::url::append_pair;
 
 /// Where tokens come from when they change: a vault, a login, a file that is rotated.
@@ -32,6 +33,17 @@ pub enum Credential {
     Basic(String, Secret),
     /// Tokens that change.
     Changing(Arc<dyn Credentials>),
+}
+
+impl Credential {
+    /// The texts that must not be read anywhere.
+    pub(crate) fn secrets(&self) -> Vec<Secret> {
+        match self {
+            Credential::Token(token) => vec![token.clone()],
+            Credential::Basic(name, password) => vec![password.clone(), basic(name, password)],
+            Credential::Changing(_) => Vec::new(),
+        }
+    }
 }
 
 impl fmt::Debug for Credential {
@@ -151,27 +163,47 @@ pub(crate) fn how_to_set(scheme: &SecurityScheme) -> String {
     }
 }
 
-/// Writes credentials into a request's headers and query.
+/// Writes the call's credentials into a request's headers and query.
 pub(crate) async fn apply(
-    chosen: &Chosen,
+    redaction: &Redaction,
     transport: &dyn Transport,
     headers: &mut HeaderMap,
     query: &mut String,
 ) -> Result<(), Error> {
-    for (scheme, credential) in chosen {
+    for (scheme, credential) in &redaction.credentials {
+        let fresh;
         let text = match credential {
-            Credential::Token(token) => token.clone(),
-            Credential::Basic(name, password) => basic(name, password),
+            Credential::Token(token) => token,
+            Credential::Basic(name, password) => {
+                fresh = basic(name, password);
+                &fresh
+            }
             Credential::Changing(credentials) => {
-                credentials.token(transport).await.map_err(|source| {
-                    let details = Details::new(format!("no token for `{}`", scheme.key));
-                    Error::Build(super::error::BuildError::new(details.caused_by(source)))
-                })?
+                let token = credentials.token(transport).await;
+                fresh = token.map_err(|source| no_token(scheme, source))?;
+                redaction.remember(fresh.expose());
+                &fresh
             }
         };
-        place(scheme, &text, headers, query)?;
+        place(scheme, text, headers, query)?;
     }
     Ok(())
+}
+
+/// A token server that cannot be reached is told like an API that cannot be reached.
+fn no_token(scheme: &SecurityScheme, source: BoxError) -> Error {
+    let details = Details::new(format!("no token for `{}`", scheme.key));
+    let failure = source
+        .downcast_ref::<TransportError>()
+        .map(TransportError::failure);
+    let details = details.caused_by(source);
+    match failure {
+        Some(Failure::Connect | Failure::Exchange) => {
+            Error::Connection(ConnectionError::new(details))
+        }
+        Some(Failure::Timeout) => Error::Timeout(TimeoutError::new(details)),
+        Some(Failure::Request) | None => Error::Build(BuildError::new(details)),
+    }
 }
 
 /// Whether a credential can be sent as its scheme wants it; its text is in no message.

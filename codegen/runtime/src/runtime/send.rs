@@ -12,7 +12,9 @@ use super::bounds::BoxFuture;
 use super::call::{Call, Prepared};
 use super::core::Engine;
 use super::error::{Details, Error, TimeoutError};
+use super::redact::Redaction;
 use super::retry::{self, Failed};
+use super::trace;
 use super::transport::Failure;
 use super::url::without_query;
 
@@ -23,8 +25,13 @@ const LARGEST_BODY: usize = 64 << 20;
 /// Sends a call, again if need be.
 pub(crate) fn send(call: Call, expect: Expect) -> BoxFuture<'static, Result<Answer, Error>> {
     Box::pin(async move {
+        let again = call.again();
         let (prepared, body) = call.prepare()?;
-        run(prepared, body, expect).await
+        // Going on is asking again, which is not for what must happen once.
+        let again = again.filter(|_| prepared.idempotent);
+        let mut answer = run(prepared, body, expect).await?;
+        answer.again = again;
+        Ok(answer)
     })
 }
 
@@ -34,7 +41,6 @@ struct Plan {
     expect: Expect,
     origin: Arc<Origin>,
     timeout: Duration,
-    largest_body: usize,
 }
 
 /// Why an attempt gave nothing.
@@ -51,19 +57,10 @@ impl From<Error> for Failing {
 }
 
 async fn run(prepared: Prepared, body: Body, expect: Expect) -> Result<Answer, Error> {
-    let engine = Arc::clone(&prepared.core.engine);
-    let started = engine.transport.elapsed();
     let mut body = Some(body);
-    let mut plan = Plan {
-        timeout: prepared.options.timeout.unwrap_or(TIMEOUT),
-        largest_body: prepared.options.max_body.unwrap_or(LARGEST_BODY),
-        origin: Arc::new(Origin {
-            method: prepared.method.clone(),
-            url: without_query(&prepared.url).to_owned(),
-        }),
-        prepared,
-        expect,
-    };
+    let mut plan = Plan::new(prepared, expect);
+    let engine = Arc::clone(&plan.origin.engine);
+    let started = engine.transport.elapsed();
     let retries = plan.prepared.options.retries.clone().unwrap_or_default();
     let wanted_timeout = plan.timeout;
     let mut paid = None;
@@ -73,7 +70,7 @@ async fn run(prepared: Prepared, body: Body, expect: Expect) -> Result<Answer, E
         plan.timeout = left.map_or(wanted_timeout, |left| left.min(wanted_timeout));
         let sent = body.take().unwrap_or_default();
         body = sent.try_clone();
-        let mut failing = match attempt::attempt(&plan, &engine, sent).await {
+        let mut failing = match attempt::attempt(&plan, number, sent).await {
             Ok(mut answer) => {
                 engine.budget.give(paid);
                 answer.attempts = number;
@@ -97,18 +94,50 @@ async fn run(prepared: Prepared, body: Body, expect: Expect) -> Result<Answer, E
         let left = plan.left(&engine, started);
         let pause = pause.filter(|pause| body.is_some() && left.is_none_or(|left| *pause < left));
         let Some(pause) = pause else {
-            return plan.give_up(&engine, failing.error);
+            return plan.give_up(failing.error);
         };
         paid = engine.budget.take(&failing.error);
         if paid.is_none() {
-            return plan.give_up(&engine, failing.error);
+            return plan.give_up(failing.error);
         }
+        trace::retrying(&plan.origin, number, pause, &failing.error);
         engine.transport.sleep(pause).await;
         number += 1;
     }
 }
 
 impl Plan {
+    fn new(mut prepared: Prepared, expect: Expect) -> Self {
+        let credentials = std::mem::take(&mut prepared.chosen);
+        let redaction = Redaction::new(prepared.core.settings().api.secrets, credentials);
+        for value in prepared.headers.values() {
+            if let (true, Ok(text)) = (value.is_sensitive(), value.to_str()) {
+                redaction.remember(text);
+                // `Bearer` and the like stand before the secret.
+                redaction.remember(text.rsplit(' ').next().unwrap_or(text));
+            }
+        }
+        let options = &prepared.options;
+        let origin = Origin {
+            method: prepared.method.clone(),
+            url: without_query(&prepared.url).to_owned(),
+            engine: Arc::clone(&prepared.core.engine),
+            idle_timeout: options.idle_timeout.unwrap_or(IDLE_TIMEOUT),
+            largest_body: options.max_body.unwrap_or(LARGEST_BODY),
+            redaction,
+        };
+        Plan {
+            timeout: options.timeout.unwrap_or(TIMEOUT),
+            origin: Arc::new(origin),
+            prepared,
+            expect,
+        }
+    }
+
+    fn template(&self) -> &'static str {
+        self.prepared.operation.path
+    }
+
     /// How much of the deadline is left.
     fn left(&self, engine: &Engine, started: Duration) -> Option<Duration> {
         let deadline = self.prepared.options.deadline?;
@@ -127,27 +156,26 @@ impl Plan {
     }
 
     /// The error; an answer if errors of the API are answers to the caller.
-    fn give_up(&self, engine: &Arc<Engine>, error: Error) -> Result<Answer, Error> {
+    fn give_up(&self, error: Error) -> Result<Answer, Error> {
         match (self.expect, error) {
             (Expect::Anything, Error::Api(error)) => Ok(Answer {
                 status: error.status(),
                 headers: error.headers().clone(),
                 attempts: error.attempts(),
-                ..self.answer(engine, Received::All(error.body().clone()))
+                ..self.answer(Received::All(error.body().clone()))
             }),
             (_, error) => Err(error),
         }
     }
 
-    fn answer(&self, engine: &Arc<Engine>, body: Received) -> Answer {
+    fn answer(&self, body: Received) -> Answer {
         Answer {
             status: http::StatusCode::OK,
             headers: http::HeaderMap::new(),
             body,
             origin: Arc::clone(&self.origin),
-            engine: Arc::clone(engine),
-            idle_timeout: self.prepared.options.idle_timeout.unwrap_or(IDLE_TIMEOUT),
             attempts: 1,
+            again: None,
         }
     }
 

@@ -10,7 +10,10 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http::{HeaderMap, Request, Response};
 
-use crate::runtime::{Body, BoxFuture, Failure, Transport, TransportError};
+use crate::runtime::answer::Origin;
+use crate::runtime::redact::Redaction;
+use crate::runtime::testing::clock;
+use crate::runtime::{Api, Body, BoxFuture, Core, Failure, Transport, TransportError};
 
 /// What one request gets.
 #[derive(Debug)]
@@ -38,12 +41,13 @@ pub(super) struct Sent {
 
 /// Its clones share everything.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Clock(Arc<Mutex<State>>);
+pub(super) struct Clock {
+    time: clock::Clock,
+    state: Arc<Mutex<State>>,
+}
 
 #[derive(Debug, Default)]
 struct State {
-    now: Duration,
-    pauses: Vec<Duration>,
     steps: VecDeque<Step>,
     sent: Vec<Sent>,
 }
@@ -56,7 +60,7 @@ impl Clock {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.0.lock().expect("no test panics while it holds it")
+        self.state.lock().expect("no test panics while it holds it")
     }
 
     /// How many requests went out.
@@ -71,7 +75,23 @@ impl Clock {
 
     /// The pauses that were waited out.
     pub(super) fn pauses(&self) -> Vec<Duration> {
-        self.state().pauses.clone()
+        self.time.pauses()
+    }
+}
+
+/// Where an answer came from, to `GET https://h/x`.
+pub(super) fn origin() -> Origin {
+    let mut builder = Core::builder(&Api::DEFAULT);
+    builder.transport(Clock::default());
+    builder.base_url("https://h");
+    let core = builder.build().expect("the settings are valid");
+    Origin {
+        method: http::Method::GET,
+        url: "https://h/x".to_owned(),
+        engine: core.engine,
+        idle_timeout: Duration::ZERO,
+        largest_body: 0,
+        redaction: Redaction::default(),
     }
 }
 
@@ -115,27 +135,15 @@ impl Transport for Clock {
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        let clock = self.clone();
-        let mut first = true;
-        // It gives way once, so that whatever can be done without waiting comes first.
-        Box::pin(std::future::poll_fn(move |cx| {
-            if std::mem::take(&mut first) {
-                cx.waker().wake_by_ref();
-                return Poll::Pending;
-            }
-            let mut state = clock.state();
-            state.now += duration;
-            state.pauses.push(duration);
-            Poll::Ready(())
-        }))
+        Box::pin(self.time.sleep(duration))
     }
 
     fn elapsed(&self) -> Duration {
-        self.state().now
+        self.time.now()
     }
 
     fn unix_time(&self) -> Duration {
-        Duration::from_secs(784_111_777) + self.state().now
+        Duration::from_secs(784_111_777) + self.time.now()
     }
 }
 

@@ -1,8 +1,6 @@
 //! Every envelope in which servers put errors, read the same way.
 
-use std::time::Duration;
-
-use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 
 use crate::runtime::ApiError;
 use crate::runtime::error::says_failure;
@@ -11,15 +9,7 @@ fn error(status: u16, body: &'static str) -> ApiError {
     let mut headers = HeaderMap::new();
     headers.insert("cf-ray", HeaderValue::from_static("8f-FRA"));
     let status = StatusCode::from_u16(status).expect("it is a status");
-    let url = "https://h/x".to_owned();
-    ApiError::new(
-        Method::GET,
-        url,
-        status,
-        headers,
-        body.into(),
-        Duration::ZERO,
-    )
+    ApiError::new(&super::clock::origin(), status, headers, body.into())
 }
 
 /// Code and message of each problem.

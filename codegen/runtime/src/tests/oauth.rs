@@ -103,7 +103,8 @@ async fn many_calls_fetch_one_token() {
 #[tokio::test]
 async fn a_token_that_still_holds_outlives_a_failed_renewal() {
     let first = r#"{"access_token":"t1","expires_in":100}"#;
-    let clock = Clock::new([grant(first), OK, Step::Answer(500, &[], ""), OK]);
+    let busy = || Step::Answer(500, &[], "");
+    let clock = Clock::new([grant(first), OK, busy(), busy(), busy(), OK]);
     let core = core(&clock);
     for pause in [0, 50] {
         clock.sleep(Duration::from_secs(pause)).await;
@@ -143,4 +144,86 @@ async fn no_token_is_told_without_secrets() {
         );
         assert_eq!(clock.count(), 1);
     }
+}
+
+fn refreshing(clock: &Clock, tokens: OAuthTokens) -> Core {
+    let mut builder = Core::builder(&API);
+    builder.transport(clock.clone());
+    builder.credential("oauth", tokens);
+    builder.build().expect("the settings are valid")
+}
+
+#[tokio::test]
+async fn a_user_s_token_is_refreshed_and_the_new_refresh_token_is_told() {
+    let first = r#"{"access_token":"a2","refresh_token":"r2","expires_in":3600}"#;
+    let second = r#"{"access_token":"a3"}"#;
+    let clock = Clock::new([OK, grant(first), OK, grant(second), OK]);
+    let told = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+    let log = std::sync::Arc::clone(&told);
+    let tokens = OAuthTokens::refresh("https://auth/token", "app", "r1")
+        .access_token("a1", Duration::from_secs(600))
+        .on_refresh(move |token| {
+            let mut log = log.lock().expect("nobody panics while holding it");
+            log.push(token.expose().to_owned());
+        });
+    let core = refreshing(&clock, tokens);
+    for pause in [0, 541, 3541] {
+        clock.sleep(Duration::from_secs(pause)).await;
+        core.call(&GET).empty().await.expect("there is a token");
+    }
+    let sent = clock.sent();
+    let bodies: Vec<_> = sent
+        .iter()
+        .filter_map(|sent| sent.body.as_deref())
+        .collect();
+    assert_eq!(
+        bodies[1],
+        "grant_type=refresh_token&refresh_token=r1&client_id=app"
+    );
+    assert_eq!(
+        bodies[3],
+        "grant_type=refresh_token&refresh_token=r2&client_id=app"
+    );
+    let shown: Vec<_> = [0, 2, 4]
+        .map(|index| sent[index].headers["authorization"].clone())
+        .into();
+    assert_eq!(shown, ["Bearer a1", "Bearer a2", "Bearer a3"]);
+    assert!(!sent[1].headers.contains_key("authorization"));
+    let told = told.lock().expect("nobody panics while holding it").clone();
+    assert_eq!(told, ["r2"], "a server that gives none keeps the old one");
+}
+
+#[tokio::test]
+async fn a_client_may_say_its_secret_in_the_body() {
+    let clock = Clock::new([grant(r#"{"access_token":"t"}"#), OK]);
+    let tokens = OAuthTokens::new("https://auth/token", "i d", "s&t").secret_in_body();
+    let core = refreshing(&clock, tokens);
+    core.call(&GET).empty().await.expect("there is a token");
+    assert_eq!(
+        clock.sent()[0].body.as_deref(),
+        Some("grant_type=client_credentials&client_id=i%20d&client_secret=s%26t")
+    );
+}
+
+#[tokio::test]
+async fn a_token_server_that_is_away_is_told_like_an_api_that_is_away() {
+    let away = || Step::Fail(crate::runtime::Failure::Connect);
+    let clock = Clock::new([
+        away(),
+        Step::Answer(503, &[], ""),
+        grant(r#"{"access_token":"t"}"#),
+        OK,
+    ]);
+    let core = self::core(&clock);
+    core.call(&GET)
+        .empty()
+        .await
+        .expect("there is a token in the end");
+    assert_eq!(clock.pauses().len(), 2);
+
+    let clock = Clock::new([away(), away(), away()]);
+    let error = self::core(&clock).call(&GET).empty().await;
+    let error = error.expect_err("there is no token");
+    assert_eq!(error.kind(), crate::runtime::ErrorKind::Connection);
+    assert_eq!(clock.count(), 3);
 }

@@ -354,7 +354,11 @@ async fn redirects_take_no_credentials_elsewhere() {
     );
     let trusted: Vec<_> = sent
         .iter()
-        .map(|sent| format!("{:?}", sent.headers).contains("s3cret"))
+        .map(|sent| {
+            sent.headers
+                .values()
+                .any(|value| value.as_bytes().ends_with(b"s3cret"))
+        })
         .collect();
     assert_eq!(trusted, [true, true, false, false]);
     assert!(sent.iter().all(|sent| sent.headers.contains_key("range")));

@@ -27,6 +27,7 @@ fn the_server_says_how_long() {
         asked("retry-after", " 1.5 "),
         Some(Duration::from_millis(1500))
     );
+    assert_eq!(asked("retry-after", "1e400"), Some(Duration::MAX));
     let in_a_minute = "Sun, 06 Nov 1994 08:50:37 GMT";
     assert_eq!(
         asked("retry-after", in_a_minute),
@@ -34,14 +35,7 @@ fn the_server_says_how_long() {
     );
     let past = "Sun, 06 Nov 1994 08:00:00 GMT";
     assert_eq!(asked("retry-after", past), Some(Duration::ZERO));
-    for nonsense in [
-        "-1",
-        "soon",
-        "",
-        "NaN",
-        "1e400",
-        "Sun, 31 Feb 1994 08:00:00 GMT",
-    ] {
+    for nonsense in ["-1", "soon", "", "NaN", "Sun, 31 Feb 1994 08:00:00 GMT"] {
         assert_eq!(asked("retry-after", nonsense), None, "{nonsense}");
     }
 }

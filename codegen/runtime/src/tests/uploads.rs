@@ -1,7 +1,10 @@
 //! Bodies as they arrive at a real server.
 
+use std::sync::{Arc, Mutex};
+
+use super::clock::{Clock, Step};
 use super::server::{Received, Server, json};
-use crate::runtime::{Api, Body, Call, Core, File, Multipart, Operation};
+use crate::runtime::{Api, Body, Call, Core, Failure, File, Multipart, Operation, RequestOptions};
 
 static API: Api = Api::DEFAULT;
 
@@ -83,4 +86,74 @@ async fn a_form_with_a_streamed_file_has_its_length() {
         text.ends_with(&format!("\r\n\r\nabc\r\n--{boundary}--\r\n")),
         "{text}"
     );
+}
+
+#[tokio::test]
+async fn an_upload_tells_how_far_it_is() {
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let log = Arc::clone(&told);
+    let options = RequestOptions::new().upload_progress(move |progress| {
+        let mut log = log.lock().expect("nobody panics while holding it");
+        log.push((progress.sent, progress.total));
+    });
+    let request = received(|call| {
+        call.bytes_body(vec![7; 150_000]);
+        call.options(options.clone());
+    })
+    .await;
+    assert_eq!(
+        (request.body.len(), lengths(&request)),
+        (150_000, vec!["150000"])
+    );
+    let total = Some(150_000);
+    let seen = std::mem::take(&mut *told.lock().expect("nobody panics while holding it"));
+    assert_eq!(seen, [(65_536, total), (131_072, total), (150_000, total)]);
+
+    let request = received(|call| {
+        call.bytes_body(Body::stream(Body::from("abc")));
+        call.options(options);
+    })
+    .await;
+    assert_eq!(request.body, b"3\r\nabc\r\n0\r\n\r\n");
+    assert_eq!(
+        *told.lock().expect("nobody panics while holding it"),
+        [(3, None)]
+    );
+}
+
+#[tokio::test]
+async fn a_watched_body_can_be_sent_again() {
+    let clock = Clock::new([Step::Fail(Failure::Connect), Step::Answer(200, &[], "")]);
+    let mut builder = Core::builder(&API);
+    builder.base_url("https://h");
+    builder.transport(clock.clone());
+    let core = builder.build().expect("the settings are valid");
+    let mut call = core.call(&POST);
+    call.bytes_body("abc");
+    call.options(RequestOptions::new().upload_progress(|_| {}));
+    call.empty().await.expect("the second attempt succeeds");
+    assert_eq!(clock.count(), 2);
+}
+
+#[tokio::test]
+async fn a_file_is_read_while_it_is_sent_and_once_more_if_need_be() {
+    let folder = tempfile::tempdir().expect("there is a place for temporary files");
+    let path = folder.path().join("cat.png");
+    assert!(Body::file(&path).is_err(), "there is none yet");
+    let content: Vec<u8> = (0..200_000_u32)
+        .map(|number| number.to_le_bytes()[0])
+        .collect();
+    std::fs::write(&path, &content).expect("the folder is ours");
+    let body = Body::file(&path).expect("it is there");
+    for body in [body.try_clone().expect("a file can be read again"), body] {
+        let request = received(|call| call.bytes_body(body)).await;
+        assert_eq!(lengths(&request), ["200000"]);
+        assert!(request.body == content);
+    }
+    let mut form = Multipart::new();
+    form.push("file", None, File::open(&path).expect("it is there"));
+    let request = received(|call| call.multipart_body(form)).await;
+    assert_eq!(lengths(&request), [request.body.len().to_string()]);
+    let head = String::from_utf8_lossy(&request.body[..200]).into_owned();
+    assert!(head.contains("filename=\"cat.png\""), "{head}");
 }

@@ -19,7 +19,14 @@ use crate::backend::rust::{literal, spell};
 /// The file.
 pub(super) fn emit(layout: &Layout<'_>) -> String {
     let mut view = View::default();
-    for name in ["Api", "Body", "Core", "CoreBuilder", "Error", "Request"] {
+    for name in [
+        "Api",
+        "ByteStream",
+        "Core",
+        "CoreBuilder",
+        "Error",
+        "Request",
+    ] {
         view.need(name);
     }
     for name in ["RequestOptions", "Response", "Retries", "Transport"] {
@@ -88,7 +95,7 @@ fn client_members(layout: &Layout<'_>, view: &mut View) -> Vec<TokenStream> {
         quote! {
             /// A request that the API's document does not have, with the same address, credentials,
             /// retries and errors.
-            pub fn request(&self, method: &Method, path: &str) -> Request<Response<Body>> {
+            pub fn request(&self, method: &Method, path: &str) -> Request<Response<ByteStream>> {
                 self.core.request(method, path)
             }
         },

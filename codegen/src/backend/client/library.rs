@@ -126,11 +126,12 @@ fn runtime_names() -> String {
 /// Pages of documentation say which feature a thing belongs to, where the compiler can do that.
 const DOC_CFG: &str = "#![cfg_attr(docsrs, feature(doc_cfg))]\n\n";
 
-const TRANSPORT: &str = "#[cfg(all(
-    any(feature = \"rustls\", feature = \"native-tls\"),
-    not(target_arch = \"wasm32\")
-))]
+const TRANSPORT: &str = "#[cfg(all(feature = \"reqwest\", not(target_arch = \"wasm32\")))]
 pub use runtime::ReqwestTransport;
+#[cfg(all(feature = \"blocking\", not(target_arch = \"wasm32\")))]
+pub use runtime::Waiting;
+#[cfg(feature = \"test-util\")]
+pub use runtime::testing;
 ";
 
 const PUBLIC: &[&str] = &[
@@ -170,8 +171,10 @@ const PUBLIC: &[&str] = &[
     "Retries",
     "RetryPolicy",
     "Secret",
+    "Sending",
     "TimeoutError",
     "TooLargeError",
     "Transport",
     "TransportError",
+    "UploadProgress",
 ];

@@ -38,7 +38,7 @@ pub(super) fn emit(layout: &Layout<'_>, package: &Package) -> String {
         .map(|(name, version)| entry(&key(name), version));
     let further: String = further.collect();
     format!(
-        "[package]\n{}\n{}{}\n{DEPENDENCIES}{further}\n{DEV_DEPENDENCIES}\n{DOCS_RS}\n{LINTS}",
+        "[package]\n{}\n{}{}\n{DEPENDENCIES}{further}\n{TARGETS}\n{DEV_DEPENDENCIES}\n{DOCS_RS}\n{LINTS}",
         lines.concat(),
         example(layout),
         features::table(&layout.features),
@@ -95,12 +95,21 @@ futures-core = \"0.3\"
 http = \"1\"
 jiff = { version = \"0.2\", default-features = false, features = [\"std\", \"serde\"] }
 percent-encoding = \"2\"
-reqwest = { version = \"0.13\", default-features = false, features = [\"stream\"], optional = true }
 serde = { version = \"1\", features = [\"derive\"] }
 serde_json = { version = \"1\", features = [\"raw_value\"] }
-tokio = { version = \"1\", default-features = false, features = [\"time\"], optional = true }
+tracing = { version = \"0.1.35\", default-features = false, optional = true }
 url = \"2\"
 uuid = { version = \"1\", features = [\"serde\"] }
+";
+
+/// What differs where there are no sockets. wasm32 has no seed for random numbers of its own.
+const TARGETS: &str = "[target.'cfg(not(target_arch = \"wasm32\"))'.dependencies]
+reqwest = { version = \"0.13\", default-features = false, features = [\"stream\"], optional = true }
+tls-provider = { package = \"rustls\", version = \"0.23\", default-features = false, features = [\"std\"], optional = true }
+tokio = { version = \"1\", default-features = false, optional = true }
+
+[target.'cfg(all(target_arch = \"wasm32\", target_os = \"unknown\"))'.dependencies]
+fastrand = { version = \"2\", features = [\"js\"] }
 ";
 
 const DEV_DEPENDENCIES: &str = "[dev-dependencies]

@@ -32,7 +32,7 @@ A repository serves as well: `{package} = {{ git = \"https://…\" }}`.
 ```rust
 {example}```
 
-{settings}## Features
+{settings}{BEHAVIOUR}## Features
 
 {features}
 
@@ -121,7 +121,8 @@ uses one compiles one:
         "| feature | |
 | --- | --- |
 {full}{runtime}{alone}
-Without `rustls` or `native-tls` there is no transport: give one to `ClientBuilder::transport`."
+Without `reqwest`, which the TLS features bring, there is no transport: give one to
+`ClientBuilder::transport`. On wasm32 there is none either way."
     )
 }
 
@@ -137,3 +138,19 @@ fn all_of_it(names: &[String]) -> String {
 const MOST_NAMED: usize = 12;
 
 const WIDTH: usize = 100;
+
+/// The defaults of the runtime.
+const BEHAVIOUR: &str = r#"## What it does by itself
+
+| | unless you say otherwise |
+| --- | --- |
+| retries | two more attempts, after 0.5 s and 1 s less up to a quarter, or when `Retry-After` says it, up to 60 s. `GET`, `HEAD`, `PUT`, `DELETE`, `OPTIONS`: after broken connections, timeouts, 408, 429 and 5xx. `POST`, `PATCH`: after 429, 503 with `Retry-After`, and where nothing was sent; after anything with an idempotency key. `x-should-retry` wins. |
+| time | 5 s to connect, 60 s for an attempt, 60 s of silence in a stream; no deadline |
+| redirects | ten, for `GET` and `HEAD`; credentials do not go to another origin |
+| answers in memory | 64 MiB after decompression |
+| errors | a status that is no success, or a body that says `"success": false` |
+
+`ClientBuilder` changes it for a client, `Client::with_options` for a copy of one, `.with(RequestOptions::new()…)` for a
+request. Credentials, cookies and secret members are in no error, `Debug` or trace.
+
+"#;

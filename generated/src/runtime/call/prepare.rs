@@ -14,6 +14,7 @@ use crate::runtime::error::Error;
 use crate::runtime::json;
 use crate::runtime::operation::{Operation, Place};
 use crate::runtime::options::RequestOptions;
+use crate::runtime::redact::is_secret;
 use crate::runtime::retry;
 use crate::runtime::security::{self, Chosen};
 use crate::runtime::style::{self, Style, Value};
@@ -22,6 +23,7 @@ use crate::runtime::url::{BaseUrl, Path, append_pair};
 /// A request without its credentials, which are added to each attempt.
 pub(crate) struct Prepared {
     pub(crate) core: Core,
+    pub(crate) operation: &'static Operation,
     pub(crate) method: Method,
     pub(crate) url: String,
     pub(crate) headers: HeaderMap,
@@ -41,7 +43,10 @@ impl Call {
         let options = std::mem::take(&mut call.options).or(&settings.options);
         options.check()?;
         call.add_client_inputs()?;
-        let body = call.body(&options.extra_body)?;
+        let mut body = call.body(&options.extra_body)?;
+        if let Some(watcher) = &options.upload_progress {
+            body = body.watched(watcher.clone());
+        }
         let method = call.method()?;
         let url = call.url(&options)?;
         let mut headers = call.headers(&options)?;
@@ -54,6 +59,7 @@ impl Call {
             .unwrap_or_else(|| retry::is_idempotent(&method));
         let prepared = Prepared {
             core: call.core,
+            operation: call.operation,
             method,
             url,
             headers,
@@ -165,7 +171,9 @@ impl Collected {
                 Place::Query => {}
                 Place::Header => {
                     if let Some(text) = style::header(style, value) {
-                        headers.insert(header_name(key)?, header_value(key, &text)?);
+                        let mut value = header_value(key, &text)?;
+                        value.set_sensitive(is_secret(key, &[]));
+                        headers.insert(header_name(key)?, value);
                     }
                 }
                 Place::Cookie => {
@@ -180,7 +188,9 @@ impl Collected {
             headers.insert(COOKIE, value);
         }
         for (name, value) in &options.headers {
-            headers.insert(name.clone(), value.clone());
+            let mut value = value.clone();
+            value.set_sensitive(is_secret(name.as_str(), &[]));
+            headers.insert(name.clone(), value);
         }
         Ok(headers)
     }

@@ -1,5 +1,6 @@
 //! Setting up a client.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,7 +19,6 @@ use crate::runtime::transport::Transport;
 use crate::runtime::url::BaseUrl;
 
 /// A client being set up. What is wrong is said by [`build`](Self::build).
-#[derive(Debug)]
 #[must_use = "it makes a client when it is built"]
 pub struct CoreBuilder {
     api: &'static Api,
@@ -207,11 +207,29 @@ impl CoreBuilder {
             options: self.options,
             envelope: self.envelope,
         };
-        let budget = Budget::new();
+        let engine = Engine {
+            transport,
+            budget: Budget::new(),
+            #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+            background: crate::runtime::blocking::Background::default(),
+        };
         Ok(Core {
             settings: Arc::new(settings),
-            engine: Arc::new(Engine { transport, budget }),
+            engine: Arc::new(engine),
         })
+    }
+}
+
+impl fmt::Debug for CoreBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // An address can hold a login, or a key in its query.
+        let credentials: Vec<&str> = self.credentials.iter().map(|(key, _)| *key).collect();
+        f.debug_struct("CoreBuilder")
+            .field("parameters", &self.parameters)
+            .field("credentials", &credentials)
+            .field("options", &self.options)
+            .field("transport", &self.transport)
+            .finish_non_exhaustive()
     }
 }
 
@@ -250,10 +268,7 @@ fn server_address(
     Ok(url)
 }
 
-#[cfg(all(
-    any(feature = "rustls", feature = "native-tls"),
-    not(target_arch = "wasm32")
-))]
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 fn standard_transport(connect_timeout: Duration) -> Result<Box<dyn Transport>, Error> {
     use crate::runtime::error::{BuildError, Details};
     use crate::runtime::reqwest_transport::ReqwestTransport;
@@ -265,13 +280,10 @@ fn standard_transport(connect_timeout: Duration) -> Result<Box<dyn Transport>, E
     Ok(Box::new(transport))
 }
 
-#[cfg(not(all(
-    any(feature = "rustls", feature = "native-tls"),
-    not(target_arch = "wasm32")
-)))]
+#[cfg(not(all(feature = "reqwest", not(target_arch = "wasm32"))))]
 fn standard_transport(_: Duration) -> Result<Box<dyn Transport>, Error> {
     Err(Error::build(
-        "no transport comes with this build (features `rustls` and `native-tls` are off, or it is \
-         for wasm32): give one",
+        "no transport comes with this build (the feature `reqwest`, which `rustls` and `native-tls` \
+         bring, is off, or it is for wasm32): give one",
     ))
 }

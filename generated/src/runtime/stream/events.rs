@@ -10,22 +10,26 @@ use futures_core::Stream;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
+use super::reconnect::Reconnect;
 use super::sse::{Event, Parser};
 use super::{ByteStream, awaited};
 use crate::runtime::error::{ApiError, DecodeError, Details, Error, TooLargeError, excerpt};
 use crate::runtime::json;
 
-/// The largest event.
-const LARGEST: usize = 64 << 20;
-
 /// Server-sent events, each as a value.
 ///
 /// It ends with the answer, or with an event whose data is `[DONE]`. An event of type `error` is an
-/// [`Error::Api`]; an event that does not decode is an error as well, and the stream goes on.
+/// [`Error::Api`]; an event that does not decode is an error as well, and the stream goes on. An
+/// event may be as large as the largest body that the client keeps
+/// ([`RequestOptions::max_body`](crate::runtime::RequestOptions::max_body)).
+///
+/// With [`RequestOptions::reconnect`](crate::runtime::RequestOptions::reconnect) a stream that
+/// breaks or ends is asked for again from its last event on.
 pub struct EventStream<T> {
     bytes: ByteStream,
     parser: Parser,
     decode: fn(Event, &ByteStream) -> Option<Result<T, Error>>,
+    reconnect: Option<Reconnect>,
     ended: bool,
 }
 
@@ -54,12 +58,19 @@ impl<T: DeserializeOwned> EventStream<T> {
 
 impl<T> EventStream<T> {
     fn new(bytes: ByteStream, decode: fn(Event, &ByteStream) -> Option<Result<T, Error>>) -> Self {
+        let mut bytes = bytes;
         EventStream {
+            reconnect: bytes.take_again().map(Reconnect::new),
             bytes,
             parser: Parser::default(),
             decode,
             ended: false,
         }
+    }
+
+    #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+    fn engine(&self) -> &std::sync::Arc<crate::runtime::core::Engine> {
+        self.bytes.engine()
     }
 
     /// The id of the last event, to go on from there (`Last-Event-ID`).
@@ -87,22 +98,53 @@ impl<T> Stream for EventStream<T> {
                     this.ended = true;
                     return Poll::Ready(None);
                 }
+                if let Some(reconnect) = &mut this.reconnect {
+                    reconnect.went_well();
+                }
                 if let Some(decoded) = (this.decode)(event, &this.bytes) {
                     return Poll::Ready(Some(decoded));
                 }
             }
-            match ready!(Pin::new(&mut this.bytes).poll_next(cx)) {
-                Some(Ok(piece)) => this.parser.feed(&piece),
-                Some(Err(error)) => {
-                    this.ended = true;
-                    return Poll::Ready(Some(Err(error)));
-                }
-                None => this.ended = true,
-            }
-            if this.parser.waiting() > LARGEST {
+            let most = this.bytes.origin().largest_body;
+            if this.parser.waiting() > most {
                 this.ended = true;
-                let details = this.bytes.details("an event is larger than 64 MiB");
+                let details = this
+                    .bytes
+                    .details(format!("an event is larger than {most} bytes"));
                 return Poll::Ready(Some(Err(Error::TooLarge(TooLargeError::new(details)))));
+            }
+            if let Some(reconnect) = &mut this.reconnect
+                && reconnect.is_busy()
+            {
+                match ready!(reconnect.poll(cx, &this.bytes, &this.parser)) {
+                    Ok(Some(bytes)) => {
+                        this.bytes = bytes;
+                        this.parser.restart();
+                    }
+                    Ok(None) => this.ended = true,
+                    Err(error) => {
+                        this.ended = true;
+                        return Poll::Ready(Some(Err(error)));
+                    }
+                }
+                continue;
+            }
+            let end = match ready!(Pin::new(&mut this.bytes).poll_next(cx)) {
+                Some(Ok(piece)) => {
+                    this.parser.feed(&piece);
+                    continue;
+                }
+                Some(Err(error)) => Some(error),
+                None => None,
+            };
+            if let Some(reconnect) = &mut this.reconnect
+                && reconnect.start(&this.bytes, this.parser.retry())
+            {
+                continue;
+            }
+            this.ended = true;
+            if let Some(error) = end {
+                return Poll::Ready(Some(Err(error)));
             }
         }
     }
@@ -115,14 +157,11 @@ impl<T> fmt::Debug for EventStream<T> {
 }
 
 fn api_error(event: Event, bytes: &ByteStream) -> Error {
-    let origin = bytes.origin();
     Error::Api(ApiError::new(
-        origin.method.clone(),
-        origin.url.clone(),
+        bytes.origin(),
         StatusCode::OK,
         HeaderMap::new(),
         Bytes::from(event.data),
-        bytes.engine().transport.unix_time(),
     ))
 }
 
@@ -132,9 +171,13 @@ fn undecodable(event: Event, fault: &json::Fault, bytes: &ByteStream) -> Error {
     if error.is_some_and(|error| error.get("error").is_some_and(|error| !error.is_null())) {
         return api_error(event, bytes);
     }
+    let redaction = &bytes.origin().redaction;
     Error::Decode(DecodeError::new(Details {
         path: Some(fault.path().to_owned()).filter(|path| !path.is_empty()),
-        excerpt: Some(excerpt(event.data.as_bytes())),
-        ..bytes.details(format!("an event is not as documented: {fault}"))
+        excerpt: Some(excerpt(event.data.as_bytes(), redaction)),
+        ..bytes.details(format!(
+            "an event is not as documented: {}",
+            fault.told(redaction)
+        ))
     }))
 }

@@ -12,12 +12,10 @@ use super::{ByteStream, awaited};
 use crate::runtime::error::{DecodeError, Details, Error, TooLargeError, excerpt};
 use crate::runtime::json::{self, Fault};
 
-/// The longest line.
-const LONGEST: usize = 64 << 20;
-
 /// JSON documents, one a line (also RFC 7464's sequences), each as a value.
 ///
-/// A line that does not decode is an error, and the stream goes on.
+/// A line that does not decode is an error, and the stream goes on. A line may be as long as the
+/// largest body that the client keeps ([`RequestOptions::max_body`](crate::runtime::RequestOptions::max_body)).
 pub struct JsonLines<T> {
     bytes: ByteStream,
     buffer: BytesMut,
@@ -42,6 +40,11 @@ impl<T: DeserializeOwned> JsonLines<T> {
 }
 
 impl<T> JsonLines<T> {
+    #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+    fn engine(&self) -> &std::sync::Arc<crate::runtime::core::Engine> {
+        self.bytes.engine()
+    }
+
     /// The next line that is not blank; at the end, what is left.
     fn line(&mut self) -> Option<Bytes> {
         loop {
@@ -70,12 +73,14 @@ impl<T> JsonLines<T> {
 
     fn decode(&self, line: &[u8]) -> Result<T, Error> {
         (self.decode)(line).map_err(|fault| {
+            let redaction = &self.bytes.origin().redaction;
             Error::Decode(DecodeError::new(Details {
                 path: Some(fault.path().to_owned()).filter(|path| !path.is_empty()),
-                excerpt: Some(excerpt(line)),
-                ..self
-                    .bytes
-                    .details(format!("a line is not as documented: {fault}"))
+                excerpt: Some(excerpt(line, redaction)),
+                ..self.bytes.details(format!(
+                    "a line is not as documented: {}",
+                    fault.told(redaction)
+                ))
             }))
         })
     }
@@ -104,11 +109,14 @@ impl<T> Stream for JsonLines<T> {
                 }
                 None => this.ended = true,
             }
-            if this.buffer.len() > LONGEST {
+            let most = this.bytes.origin().largest_body;
+            if this.buffer.len() > most {
                 this.buffer.clear();
                 this.searched = 0;
                 this.ended = true;
-                let details = this.bytes.details("a line is longer than 64 MiB");
+                let details = this
+                    .bytes
+                    .details(format!("a line is longer than {most} bytes"));
                 return Poll::Ready(Some(Err(Error::TooLarge(TooLargeError::new(details)))));
             }
         }

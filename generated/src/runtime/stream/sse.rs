@@ -24,6 +24,8 @@ pub(crate) struct Parser {
     data: String,
     has_data: bool,
     id: String,
+    /// The id as it was when the last event was complete.
+    last_id: String,
     retry: Option<u64>,
     ready: VecDeque<Event>,
 }
@@ -55,6 +57,16 @@ impl Parser {
         }
     }
 
+    /// Forgets the event that was cut off; what was said of ids and pauses stays.
+    pub(crate) fn restart(&mut self) {
+        *self = Parser {
+            id: self.last_id.clone(),
+            last_id: std::mem::take(&mut self.last_id),
+            retry: self.retry,
+            ..Parser::default()
+        };
+    }
+
     /// The next complete event.
     pub(crate) fn next(&mut self) -> Option<Event> {
         self.ready.pop_front()
@@ -65,9 +77,9 @@ impl Parser {
         self.line.len() + self.data.len()
     }
 
-    /// The last id that the server gave.
+    /// The last id that the server gave with an event that is complete.
     pub(crate) fn last_id(&self) -> &str {
-        &self.id
+        &self.last_id
     }
 
     /// How many milliseconds the server asks to wait before connecting again.
@@ -107,6 +119,7 @@ impl Parser {
     }
 
     fn dispatch(&mut self) {
+        self.id.clone_into(&mut self.last_id);
         let event = std::mem::take(&mut self.event);
         if !std::mem::take(&mut self.has_data) {
             return;

@@ -1,5 +1,6 @@
 //! The answer of a server that says no.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
@@ -8,6 +9,8 @@ use http::{HeaderMap, Method, StatusCode};
 use serde::de::DeserializeOwned;
 
 use super::{details, envelope, excerpt};
+use crate::runtime::answer::Origin;
+use crate::runtime::redact::Redaction;
 use crate::runtime::retry;
 
 /// An answer that is an error, with everything the server said.
@@ -23,6 +26,8 @@ struct Answer {
     status: StatusCode,
     headers: HeaderMap,
     body: Bytes,
+    /// The beginning of the body, fit to be printed.
+    shown: String,
     problems: Vec<Problem>,
     attempts: u32,
     retry_after: Option<Duration>,
@@ -43,6 +48,14 @@ impl Problem {
         Problem { code, message }
     }
 
+    fn clean(&mut self, redaction: &Redaction) {
+        for text in self.code.iter_mut().chain([&mut self.message]) {
+            if let Cow::Owned(clean) = redaction.clean(text) {
+                *text = clean;
+            }
+        }
+    }
+
     pub(super) fn prefix(&mut self, field: &str) {
         self.message = format!("{field}: {}", self.message);
     }
@@ -50,27 +63,28 @@ impl Problem {
 
 impl ApiError {
     pub(crate) fn new(
-        method: Method,
-        url: String,
+        origin: &Origin,
         status: StatusCode,
         headers: HeaderMap,
         body: Bytes,
-        now: Duration,
     ) -> Self {
-        let problems = serde_json::from_slice(&body)
+        let mut problems = serde_json::from_slice(&body)
             .map(|body| envelope::problems(&body))
             .unwrap_or_default();
-        let retry_after = retry::retry_after(&headers, now);
-        let attempts = 1;
+        for problem in &mut problems {
+            problem.clean(&origin.redaction);
+        }
+        let now = origin.engine.transport.unix_time();
         ApiError(Box::new(Answer {
-            method,
-            url,
+            method: origin.method.clone(),
+            url: origin.url.clone(),
             status,
+            retry_after: retry::retry_after(&headers, now),
             headers,
+            shown: excerpt::excerpt(&body, &origin.redaction),
             body,
             problems,
-            attempts,
-            retry_after,
+            attempts: 1,
         }))
     }
 
@@ -110,11 +124,11 @@ impl ApiError {
     pub fn message(&self) -> String {
         let mut messages = self.0.problems.iter().map(|problem| &problem.message);
         if let Some(message) = messages.find(|message| !message.is_empty()) {
-            return excerpt::excerpt(message.as_bytes());
+            return excerpt::line(message);
         }
         let body = self.0.body.trim_ascii();
         if !body.is_empty() && body != b"{}" && body != b"null" {
-            return excerpt::excerpt(body);
+            return self.0.shown.clone();
         }
         let reason = self.0.status.canonical_reason();
         reason.unwrap_or("the server gave no reason").to_owned()
@@ -160,7 +174,7 @@ impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0.status.as_u16())?;
         if let Some(code) = self.code() {
-            write!(f, " [{}]", excerpt::excerpt(code.as_bytes()))?;
+            write!(f, " [{}]", excerpt::line(code))?;
         }
         write!(f, " {} ({} {}", self.message(), self.0.method, self.0.url)?;
         if let Some(id) = self.request_id() {
@@ -182,7 +196,7 @@ impl fmt::Debug for ApiError {
             .field("request_id", &self.request_id())
             .field("attempts", &self.0.attempts)
             .field("errors", &self.0.problems)
-            .field("body", &excerpt::excerpt(&self.0.body))
+            .field("body", &self.0.shown)
             .finish_non_exhaustive()
     }
 }

@@ -1,12 +1,20 @@
 //! The beginning of what a server sent, fit to be printed.
 
+use crate::runtime::redact::Redaction;
+
 const LONGEST: usize = 200;
 const READ: usize = 4096;
 
-/// At most 200 characters on one line, without control characters and without markup.
-pub(crate) fn excerpt(bytes: &[u8]) -> String {
+/// At most 200 characters on one line, without control characters, markup and secrets.
+pub(crate) fn excerpt(bytes: &[u8], redaction: &Redaction) -> String {
     let head = &bytes[..bytes.len().min(READ)];
     let text = String::from_utf8_lossy(head);
+    let text = redaction.clean(&text);
+    line(&text)
+}
+
+/// The same of a text that is known to hold no secret.
+pub(crate) fn line(text: &str) -> String {
     let text = text.trim_start_matches('\u{feff}').trim();
     if text.starts_with('<') {
         bounded(&title(text).unwrap_or_else(|| without_tags(text)))

@@ -4,6 +4,8 @@ use std::fmt::{self, Display, Write};
 
 use serde::de::Error;
 
+use crate::runtime::redact::{Redaction, is_secret};
+
 /// A JSON document is not what was wanted of it.
 ///
 /// Prints as `data.sessions[3].status: invalid type: integer `7`, expected a string`.
@@ -23,6 +25,15 @@ impl Fault {
     /// What was wrong there.
     pub fn message(&self) -> &str {
         &self.message
+    }
+
+    /// As it is printed, without a value that must not be read.
+    pub(crate) fn told(&self, redaction: &Redaction) -> String {
+        let member = self.path().rsplit('.').next().unwrap_or_default();
+        if is_secret(member, redaction.keys) {
+            return format!("{}: a value of another type", self.path());
+        }
+        redaction.clean(&self.to_string()).into_owned()
     }
 
     /// The same fault, seen from the object that has the value as a member.

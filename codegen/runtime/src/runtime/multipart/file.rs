@@ -10,6 +10,7 @@ use crate::runtime::body::Body;
 /// ```text
 /// File::new(std::fs::read("cat.png")?).name("cat.png").content_type("image/png")
 /// File::new(Body::stream_of(length, chunks)).name("film.mp4")
+/// File::open("film.mp4")?
 /// ```
 #[derive(Debug)]
 pub struct File {
@@ -26,6 +27,18 @@ impl File {
             name: None,
             content_type: None,
         }
+    }
+
+    /// A file on disk under its own name, read while it is sent; see [`Body::file`].
+    #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+    pub fn open(path: impl AsRef<std::path::Path>) -> std::io::Result<Self> {
+        let path = path.as_ref();
+        let name = path.file_name();
+        Ok(File {
+            body: Body::file(path)?,
+            name: name.map(|name| name.to_string_lossy().into_owned()),
+            content_type: None,
+        })
     }
 
     /// With the name that the server sees. It is `file` unless said.

@@ -2,23 +2,20 @@
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
-use std::sync::Arc;
 use std::task::Poll;
-
-use http::StatusCode;
 
 use super::redirect::{self, Target};
 use super::{Failing, Plan};
 use crate::runtime::answer::{Answer, Expect, Received, Wanted};
 use crate::runtime::body::Body;
 use crate::runtime::bounds::BoxError;
-use crate::runtime::core::Engine;
 use crate::runtime::error::{
     ApiError, BuildError, ConnectionError, Details, Error, TimeoutError, TooLargeError,
     says_failure,
 };
 use crate::runtime::security;
 use crate::runtime::stream::{self, End};
+use crate::runtime::trace;
 use crate::runtime::transport::{Failure, TransportError};
 
 const MOST_REDIRECTS: usize = 10;
@@ -26,24 +23,25 @@ const MOST_REDIRECTS: usize = 10;
 const LARGEST_ERROR: usize = 1 << 20;
 
 /// One attempt within its time.
-pub(super) async fn attempt(
-    plan: &Plan,
-    engine: &Arc<Engine>,
-    body: Body,
-) -> Result<Answer, Failing> {
-    let mut attempt = pin!(exchange(plan, engine, body));
-    let mut pause = engine.transport.sleep(plan.timeout);
-    poll_fn(|cx| {
+pub(super) async fn attempt(plan: &Plan, number: u32, body: Body) -> Result<Answer, Failing> {
+    let span = trace::Attempt::start(&plan.origin, &plan.prepared, plan.template(), number, &body);
+    let mut attempt = pin!(exchange(plan, &span, body));
+    let mut pause = plan.origin.engine.transport.sleep(plan.timeout);
+    let outcome = poll_fn(|cx| {
+        let _entered = span.enter();
         if let Poll::Ready(outcome) = attempt.as_mut().poll(cx) {
             return Poll::Ready(outcome);
         }
         pause.as_mut().poll(cx).map(|()| Err(plan.timed_out()))
     })
-    .await
+    .await;
+    span.end(outcome.as_ref().map_err(|failing| &failing.error));
+    outcome
 }
 
-async fn exchange(plan: &Plan, engine: &Arc<Engine>, body: Body) -> Result<Answer, Failing> {
-    let response = follow(plan, engine, body).await?;
+async fn exchange(plan: &Plan, span: &trace::Attempt, body: Body) -> Result<Answer, Failing> {
+    let response = follow(plan, body).await?;
+    span.answered(&plan.origin, &response);
     let (parts, body) = response.into_parts();
     let status = parts.status;
     let wanted = match plan.expect {
@@ -56,11 +54,14 @@ async fn exchange(plan: &Plan, engine: &Arc<Engine>, body: Body) -> Result<Answe
         None => {
             // Whatever became of its body, the status is the error.
             let bytes = stream::collect(body, LARGEST_ERROR).await.bytes;
-            return Err(api_error(plan, engine, status, parts.headers, bytes));
+            span.received(&plan.origin, &bytes);
+            let error = ApiError::new(&plan.origin, status, parts.headers, bytes);
+            return Err(Error::Api(error).into());
         }
         Some(Wanted::Stream) => Received::Stream(body),
         Some(Wanted::Whole) => {
-            let collected = stream::collect(body, plan.largest_body).await;
+            let collected = stream::collect(body, plan.origin.largest_body).await;
+            span.received(&plan.origin, &collected.bytes);
             match collected.end {
                 End::Complete => {}
                 End::TooLarge => return Err(too_large(plan)),
@@ -69,13 +70,9 @@ async fn exchange(plan: &Plan, engine: &Arc<Engine>, body: Body) -> Result<Answe
             let envelope = plan.prepared.core.settings().envelope;
             let json = matches!(plan.expect, Expect::Json | Expect::ByStatus(_));
             if envelope && json && says_failure(&collected.bytes) {
-                return Err(api_error(
-                    plan,
-                    engine,
-                    status,
-                    parts.headers,
-                    collected.bytes,
-                ));
+                let bytes = collected.bytes;
+                let error = ApiError::new(&plan.origin, status, parts.headers, bytes);
+                return Err(Error::Api(error).into());
             }
             Received::All(collected.bytes)
         }
@@ -83,22 +80,17 @@ async fn exchange(plan: &Plan, engine: &Arc<Engine>, body: Body) -> Result<Answe
     Ok(Answer {
         status,
         headers: parts.headers,
-        ..plan.answer(engine, received)
+        ..plan.answer(received)
     })
 }
 
 /// Sends the request, and goes where the server sends it.
-async fn follow(plan: &Plan, engine: &Engine, body: Body) -> Result<http::Response<Body>, Failing> {
+async fn follow(plan: &Plan, body: Body) -> Result<http::Response<Body>, Failing> {
     let prepared = &plan.prepared;
+    let transport = plan.origin.engine.transport.as_ref();
     let mut headers = prepared.headers.clone();
     let mut query = String::new();
-    security::apply(
-        &prepared.chosen,
-        engine.transport.as_ref(),
-        &mut headers,
-        &mut query,
-    )
-    .await?;
+    security::apply(&plan.origin.redaction, transport, &mut headers, &mut query).await?;
     let mut url = prepared.url.clone();
     if !query.is_empty() {
         url.push(if url.contains('?') { '&' } else { '?' });
@@ -117,13 +109,16 @@ async fn follow(plan: &Plan, engine: &Engine, body: Body) -> Result<http::Respon
             let details = Details::new("the request's address is not valid").caused_by(error);
             Error::Build(BuildError::new(details))
         })?;
-        let response = engine.transport.send(sent).await.map_err(unsent)?;
+        #[cfg(feature = "test-util")]
+        let sent = crate::runtime::testing::marked(sent, &plan.origin.redaction);
+        let response = transport.send(sent).await.map_err(unsent)?;
         if redirects == MOST_REDIRECTS {
             return Ok(response);
         }
         match redirect::next(&target, &response, replay) {
             None => return Ok(response),
             Some((next, next_body)) => {
+                trace::redirected(&plan.origin, &next.url);
                 target = next;
                 body = next_body;
                 redirects += 1;
@@ -132,21 +127,11 @@ async fn follow(plan: &Plan, engine: &Engine, body: Body) -> Result<http::Respon
     }
 }
 
-fn api_error(
-    plan: &Plan,
-    engine: &Engine,
-    status: StatusCode,
-    headers: http::HeaderMap,
-    body: bytes::Bytes,
-) -> Failing {
-    let method = plan.origin.method.clone();
-    let url = plan.origin.url.clone();
-    let now = engine.transport.unix_time();
-    Error::Api(ApiError::new(method, url, status, headers, body, now)).into()
-}
-
 fn too_large(plan: &Plan) -> Failing {
-    let message = format!("the answer is larger than {} bytes", plan.largest_body);
+    let message = format!(
+        "the answer is larger than {} bytes",
+        plan.origin.largest_body
+    );
     Error::TooLarge(TooLargeError::new(Details::new(message))).into()
 }
 

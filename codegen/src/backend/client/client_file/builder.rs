@@ -125,28 +125,29 @@ fn common() -> Vec<TokenStream> {
             }
         },
         quote! {
-            /// How long an attempt may take; 60 s unless said.
+            /// How long an attempt may take, until the answer is complete or a stream begins; 60 s
+            /// unless said. [`RequestOptions::deadline`] is for all attempts together.
             pub fn timeout(mut self, timeout: Duration) -> Self {
                 self.core.timeout(timeout);
                 self
             }
         },
         quote! {
-            /// How long connecting may take; 5 s unless said.
+            /// How long connecting may take; 5 s unless said. An own transport has its own.
             pub fn connect_timeout(mut self, timeout: Duration) -> Self {
                 self.core.connect_timeout(timeout);
                 self
             }
         },
         quote! {
-            /// What is tried again; twice unless said.
+            /// What is tried again, and when; twice at most unless said.
             pub fn retries(mut self, retries: Retries) -> Self {
                 self.core.retries(retries);
                 self
             }
         },
         quote! {
-            /// A header of all requests.
+            /// A header of all requests, instead of any other value it would have.
             pub fn header(mut self, name: &str, value: &str) -> Self {
                 self.core.header(name, value);
                 self
@@ -160,14 +161,14 @@ fn common() -> Vec<TokenStream> {
             }
         },
         quote! {
-            /// Options of all requests.
+            /// Options of all requests; a request's own count more.
             pub fn options(mut self, options: RequestOptions) -> Self {
                 self.core.options(options);
                 self
             }
         },
         quote! {
-            /// What carries the requests.
+            /// What carries the requests: reqwest unless said.
             pub fn transport(mut self, transport: impl Transport) -> Self {
                 self.core.transport(transport);
                 self

@@ -1,9 +1,11 @@
 //! The constant that says what is the same for all clients: servers, credentials, parameters.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::api::{ClientParameter, SecurityKind, SecurityScheme, Server};
+use crate::api::{Api, ClientParameter, SecurityKind, SecurityScheme, Server, Shape, Type};
 use crate::backend::client::layout::Layout;
 use crate::backend::rust::types::View;
 use crate::backend::rust::{literal, render, spell};
@@ -14,6 +16,8 @@ pub(super) fn emit(layout: &Layout<'_>, view: &mut View) -> String {
     let servers = list("servers", api.servers.iter().map(server));
     let security = list("security", api.security_schemes.iter().map(scheme));
     let parameters = list("parameters", api.client_parameters.iter().map(parameter));
+    let secrets = secrets(api).into_iter().map(literal::string_token);
+    let secrets = list("secrets", secrets.map(|key| quote!(#key)));
     let needed = [
         ("Server", !api.servers.is_empty()),
         ("SecurityScheme", !api.security_schemes.is_empty()),
@@ -29,9 +33,35 @@ pub(super) fn emit(layout: &Layout<'_>, view: &mut View) -> String {
             user_agent: concat!(#agent, env!("CARGO_PKG_VERSION")),
             #security
             #parameters
+            #secrets
             ..Api::DEFAULT
         };
     })
+}
+
+/// The keys of members whose values must not be read in messages and logs.
+fn secrets(api: &Api) -> BTreeSet<&str> {
+    let structs = api.types.iter().filter_map(|def| match &def.shape {
+        Shape::Struct(object) => Some(object),
+        Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => None,
+    });
+    let fields = structs.flat_map(|object| &object.fields);
+    let secret = fields.filter(|field| is_secret(api, &field.ty));
+    secret.map(|field| field.key.as_str()).collect()
+}
+
+fn is_secret(api: &Api, ty: &Type) -> bool {
+    match ty {
+        Type::Secret => true,
+        Type::Nullable(inner) | Type::Array(inner) | Type::Set(inner) | Type::Map(inner) => {
+            is_secret(api, inner)
+        }
+        Type::Named(id) => {
+            // An alias of an alias may come back to itself; one step is what documents have.
+            matches!(&api.type_def(*id).shape, Shape::Alias(Type::Secret))
+        }
+        _ => false,
+    }
 }
 
 /// A field that is left out when it is empty.

@@ -1,9 +1,11 @@
 //! Setters of the builder for credentials.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::api::{Api, SecurityKind, SecurityScheme};
+use crate::api::{Api, OAuthFlow, SecurityKind, SecurityScheme};
 use crate::backend::rust::docs::Comment;
 use crate::backend::rust::markdown::{code_span, visible};
 use crate::backend::rust::render::doc_attributes;
@@ -88,9 +90,14 @@ fn changing_token(
         view.need(name);
     }
     let key = literal::string_token(&scheme.key);
-    let docs = doc_attributes(&[format!(
+    let mut comment = Comment::default();
+    comment.paragraph(&format!(
         "As [`{base}`](Self::{base}), from where secrets change: a vault, a login."
-    )]);
+    ));
+    if let SecurityKind::OAuth2(flows) = &scheme.kind {
+        comment.paragraph(&tokens(flows));
+    }
+    let docs = doc_attributes(&comment.into_lines());
     Some(quote! {
         #docs
         pub fn #method(mut self, credentials: impl Credentials) -> Self {
@@ -98,6 +105,23 @@ fn changing_token(
             self
         }
     })
+}
+
+/// Where OAuth tokens come from.
+fn tokens(flows: &[OAuthFlow]) -> String {
+    let text = "[`OAuthTokens`](crate::OAuthTokens) fetches them, and renews them in time.";
+    let urls = flows
+        .iter()
+        .flat_map(|flow| [&flow.token_url, &flow.refresh_url]);
+    let urls: BTreeSet<&str> = urls.flatten().map(String::as_str).collect();
+    let urls: Vec<String> = urls
+        .into_iter()
+        .map(|url| code_span(&visible(url)))
+        .collect();
+    if urls.is_empty() {
+        return text.to_owned();
+    }
+    format!("{text} The API's document names {}.", urls.join(", "))
 }
 
 fn docs(scheme: &SecurityScheme) -> Vec<String> {

@@ -17,27 +17,49 @@ pub(in crate::backend::client) struct RuntimeFeature {
 pub(in crate::backend::client) const RUNTIME: &[RuntimeFeature] = &[
     RuntimeFeature {
         name: "rustls",
-        about: "TLS by rustls, with the certificates of the system",
+        about: "TLS by rustls with aws-lc-rs, and the certificates of the system",
         default: true,
         enables: &[
-            "dep:reqwest",
-            "dep:tokio",
+            "reqwest",
             "reqwest/rustls",
             "reqwest/http2",
             "reqwest/system-proxy",
         ],
     },
     RuntimeFeature {
-        name: "native-tls",
-        about: "TLS of the system",
+        name: "rustls-ring",
+        about: "TLS by rustls with ring",
+        default: false,
+        enables: &["rustls-no-provider", "tls-provider/ring"],
+    },
+    RuntimeFeature {
+        name: "rustls-no-provider",
+        about: "TLS by rustls with the provider that the program installs",
         default: false,
         enables: &[
-            "dep:reqwest",
-            "dep:tokio",
+            "reqwest",
+            "dep:tls-provider",
+            "reqwest/rustls-no-provider",
+            "reqwest/http2",
+            "reqwest/system-proxy",
+        ],
+    },
+    RuntimeFeature {
+        name: "native-tls",
+        about: "TLS of the system; rustls is not used then",
+        default: false,
+        enables: &[
+            "reqwest",
             "reqwest/native-tls",
             "reqwest/http2",
             "reqwest/system-proxy",
         ],
+    },
+    RuntimeFeature {
+        name: "reqwest",
+        about: "the transport by itself, without TLS; the features above bring it",
+        default: false,
+        enables: &["dep:reqwest", "dep:tokio", "tokio/fs", "tokio/time"],
     },
     RuntimeFeature {
         name: "gzip",
@@ -56,6 +78,24 @@ pub(in crate::backend::client) const RUNTIME: &[RuntimeFeature] = &[
         about: "answers compressed by Zstandard",
         default: false,
         enables: &["reqwest?/zstd"],
+    },
+    RuntimeFeature {
+        name: "blocking",
+        about: "`.wait()` instead of `.await`, and iterators, for code without an async runtime",
+        default: false,
+        enables: &["dep:tokio", "tokio/rt", "tokio/sync"],
+    },
+    RuntimeFeature {
+        name: "tracing",
+        about: "a span for each request and events for retries, as OpenTelemetry names them",
+        default: false,
+        enables: &["dep:tracing"],
+    },
+    RuntimeFeature {
+        name: "test-util",
+        about: "`testing`: a transport that answers from stubs, and one that records",
+        default: false,
+        enables: &[],
     },
 ];
 
@@ -123,18 +163,15 @@ pub(in crate::backend::client) fn is_reserved(name: &str) -> bool {
 
 /// What cargo or this crate means by these, and what the runtime may come to offer.
 const RESERVED: &[&str] = &[
-    "blocking",
     "default",
     FULL,
     "http2",
-    "reqwest",
     "serde",
     "socks",
     "stream",
-    "test-util",
+    "tls-provider",
     "tokio",
     "tower",
-    "tracing",
     "wasm",
 ];
 

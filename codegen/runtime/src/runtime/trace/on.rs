@@ -1,0 +1,164 @@
+//! Spans and events of `tracing`, named as OpenTelemetry names them.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use http::header::CONTENT_TYPE;
+use tracing::field::Empty;
+use tracing::{Span, debug, info_span, trace};
+use url::Url;
+
+use crate::runtime::answer::{Answer, Origin, Received};
+use crate::runtime::body::Body;
+use crate::runtime::call::Prepared;
+use crate::runtime::error::{Error, ErrorKind};
+use crate::runtime::redact::form;
+use crate::runtime::url::without_query;
+
+/// How much of a body is shown.
+const LONGEST: usize = 16 << 10;
+
+/// The span of one request on its way, redirects included.
+pub(crate) struct Attempt {
+    span: Span,
+    bodies: bool,
+}
+
+impl Attempt {
+    /// `template` is the path as the API documents it, empty if it does not.
+    pub(crate) fn start(
+        origin: &Origin,
+        prepared: &Prepared,
+        template: &str,
+        number: u32,
+        body: &Body,
+    ) -> Self {
+        let url = Url::parse(&origin.url).ok();
+        let space = if template.is_empty() { "" } else { " " };
+        let span = info_span!(
+            "http.client.request",
+            otel.name = format_args!("{}{space}{template}", origin.method),
+            otel.kind = "client",
+            otel.status_code = Empty,
+            http.request.method = origin.method.as_str(),
+            http.request.body.size = body.length(),
+            http.request.resend_count = (number > 1).then(|| number - 1),
+            http.response.status_code = Empty,
+            http.response.body.size = Empty,
+            network.protocol.version = Empty,
+            url.full = origin.url,
+            url.template = (!template.is_empty()).then_some(template),
+            server.address = url.as_ref().and_then(Url::host_str),
+            server.port = url.as_ref().and_then(Url::port_or_known_default),
+            "error.type" = Empty,
+        );
+        let bodies = prepared.options.trace_bodies.unwrap_or(false);
+        if bodies {
+            let kind = prepared.headers.get(CONTENT_TYPE);
+            let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+            let content = body.as_bytes().map(|bytes| shown(bytes, kind, origin));
+            let content = content.unwrap_or(Cow::Borrowed("(a stream)"));
+            trace!(parent: &span, http.request.body.content = content.as_ref());
+        }
+        Attempt { span, bodies }
+    }
+
+    pub(crate) fn enter(&self) -> tracing::span::Entered<'_> {
+        self.span.enter()
+    }
+
+    pub(crate) fn answered<B>(&self, _: &Origin, response: &http::Response<B>) {
+        let status = response.status();
+        self.span
+            .record("http.response.status_code", status.as_u16());
+        let version = match response.version() {
+            http::Version::HTTP_09 => "0.9",
+            http::Version::HTTP_10 => "1.0",
+            http::Version::HTTP_2 => "2",
+            http::Version::HTTP_3 => "3",
+            _ => "1.1",
+        };
+        self.span.record("network.protocol.version", version);
+    }
+
+    pub(crate) fn received(&self, origin: &Origin, bytes: &[u8]) {
+        if self.bodies {
+            let content = shown(bytes, "", origin);
+            trace!(http.response.body.content = content.as_ref());
+        }
+    }
+
+    pub(crate) fn end(&self, outcome: Result<&Answer, &Error>) {
+        match outcome {
+            Ok(answer) => {
+                if let Received::All(bytes) = &answer.body {
+                    self.span.record("http.response.body.size", bytes.len());
+                }
+            }
+            Err(error) => {
+                self.span.record("error.type", error_type(error).as_ref());
+                self.span.record("otel.status_code", "ERROR");
+                debug!(parent: &self.span, error.message = %error, "the request failed");
+            }
+        }
+    }
+}
+
+/// A pause before the next request.
+pub(crate) fn retrying(origin: &Origin, number: u32, pause: Duration, error: &Error) {
+    debug!(
+        http.request.method = origin.method.as_str(),
+        http.request.resend_count = number,
+        url.full = origin.url,
+        "error.type" = error_type(error).as_ref(),
+        delay = ?pause,
+        "the request will be sent again"
+    );
+}
+
+/// The server sent the request elsewhere.
+pub(crate) fn redirected(origin: &Origin, to: &str) {
+    debug!(
+        http.request.method = origin.method.as_str(),
+        url.full = without_query(to),
+        "the request follows a redirect"
+    );
+}
+
+/// The status of an answer, else what went wrong.
+fn error_type(error: &Error) -> Cow<'static, str> {
+    match error.kind() {
+        ErrorKind::Api => {
+            let status = error.status().map(|status| status.as_u16());
+            Cow::Owned(status.unwrap_or_default().to_string())
+        }
+        ErrorKind::Connection => Cow::Borrowed("connection"),
+        ErrorKind::Timeout => Cow::Borrowed("timeout"),
+        ErrorKind::Decode => Cow::Borrowed("decode"),
+        ErrorKind::TooLarge => Cow::Borrowed("too_large"),
+        ErrorKind::Build => Cow::Borrowed("build"),
+    }
+}
+
+/// A body as text, without secrets.
+fn shown<'a>(bytes: &'a [u8], content_type: &str, origin: &Origin) -> Cow<'a, str> {
+    let size = || Cow::Owned(format!("({} bytes)", bytes.len()));
+    if content_type.starts_with("multipart/") {
+        return size();
+    }
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return size();
+    };
+    let text = if content_type.starts_with("application/x-www-form-urlencoded") {
+        let clean = form(text, origin.redaction.keys);
+        Cow::Owned(origin.redaction.clean(&clean).into_owned())
+    } else {
+        origin.redaction.clean(text)
+    };
+    if text.len() <= LONGEST {
+        return text;
+    }
+    let whole = text.char_indices().map(|(at, _)| at);
+    let end = whole.take_while(|at| *at <= LONGEST).last();
+    Cow::Owned(format!("{}…", &text[..end.unwrap_or(0)]))
+}

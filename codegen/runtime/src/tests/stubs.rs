@@ -1,0 +1,218 @@
+//! What users test with: stubs, and recordings.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::server::{Server, reply};
+use crate::runtime::testing::{Recorder, Stub, Stubs};
+use crate::runtime::{
+    Api, Core, Error, ErrorKind, Failure, Operation, RequestOptions, ReqwestTransport, Secret,
+    SecurityKind, SecurityScheme,
+};
+
+static API: Api = Api {
+    security: &[
+        SecurityScheme {
+            key: "token",
+            method: "token",
+            kind: SecurityKind::Bearer,
+            env: None,
+        },
+        SecurityScheme {
+            key: "key",
+            method: "key",
+            kind: SecurityKind::ApiKeyQuery("k"),
+            env: None,
+        },
+    ],
+    secrets: &["pin"],
+    ..Api::DEFAULT
+};
+
+static GET: Operation = Operation {
+    id: "GetThing",
+    path: "/thing",
+    security: &[&["token", "key"], &["token"]],
+    ..Operation::DEFAULT
+};
+
+static POST: Operation = Operation {
+    method: "POST",
+    ..GET_DEFAULT
+};
+
+const GET_DEFAULT: Operation = Operation {
+    id: "MakeThing",
+    path: "/thing",
+    security: &[&["token"]],
+    ..Operation::DEFAULT
+};
+
+fn core(stubs: &Stubs) -> Core {
+    let mut builder = Core::builder(&API);
+    builder.base_url("http://test/v1");
+    builder.transport(stubs.clone());
+    builder.credential("token", Secret::from("s3cret"));
+    builder.build().expect("the settings are valid")
+}
+
+async fn get(core: &Core, page: &str) -> Result<Value, Error> {
+    core.call(&GET)
+        .json()
+        .query("page", page)
+        .query("a", "b")
+        .await
+}
+
+#[tokio::test]
+async fn stubs_answer_in_order_and_remember() {
+    let stubs = Stubs::new([
+        Stub::get("/v1/thing?a=b&page=1")
+            .status(503)
+            .header("retry-after", "2"),
+        Stub::get("/v1/thing").json(200, [1]),
+        Stub::any().fail(Failure::Connect),
+        Stub::any()
+            .expect_header("authorization", "Bearer s3cret")
+            .silence(),
+        Stub::post("/v1/thing")
+            .expect_json(json!({"n": 1}))
+            .bytes(201, "application/json", "2"),
+    ]);
+    let core = core(&stubs);
+    assert_eq!(
+        get(&core, "1").await.expect("the second stub answers"),
+        json!([1])
+    );
+    let once = RequestOptions::new()
+        .timeout(Duration::from_secs(9))
+        .deadline(Duration::from_secs(9));
+    let error = core
+        .call(&GET)
+        .empty()
+        .with(once)
+        .await
+        .expect_err("there is silence");
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Timeout, 2));
+    let mut call = core.call(&POST);
+    call.json_body(&json!({"n": 1}));
+    assert_eq!(call.json::<i64>().await.expect("it is made"), 2);
+    stubs.verify().expect("all stubs answered");
+
+    let requests = stubs.requests();
+    assert_eq!(requests.len(), 5);
+    assert_eq!(requests[0].url, "http://test/v1/thing?page=1&a=b");
+    assert_eq!(requests[4].json(), Some(json!({"n": 1})));
+    assert_eq!(stubs.pauses()[0], Duration::from_secs(2));
+    assert!(!format!("{stubs:?} {requests:?}").contains("s3cret"));
+}
+
+#[tokio::test]
+async fn what_is_not_expected_fails_once_and_is_told() {
+    for (stub, fault) in [
+        (Stub::get("/v1/other"), "expected was GET /v1/other"),
+        (Stub::post("/v1/thing"), "expected was POST /v1/thing"),
+        (
+            Stub::get("/v1/thing?page=2"),
+            "expected was GET /v1/thing?page=2",
+        ),
+        (
+            Stub::any().expect_header("x-a", "1"),
+            "expected was another `x-a`",
+        ),
+        (Stub::any().expect_json(1), "expected was the body 1"),
+        (Stub::any().status(7), "the stub is wrong: 7 is no status"),
+    ] {
+        let stubs = Stubs::new([stub]);
+        let error = get(&core(&stubs), "1").await.expect_err(fault);
+        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Build, 1));
+        let told = stubs.verify().expect_err(fault).to_string();
+        assert_eq!(
+            told,
+            format!("unexpected request GET http://test/v1/thing: {fault}")
+        );
+    }
+    let stubs = Stubs::new([Stub::any(), Stub::get("/left")]);
+    core(&stubs)
+        .call(&GET)
+        .empty()
+        .await
+        .expect("the stub answers");
+    let told = stubs.verify().expect_err("one is left").to_string();
+    assert_eq!(told, "1 more expected, next: GET /left");
+}
+
+#[tokio::test]
+async fn a_recording_answers_like_the_server_and_holds_no_secret() {
+    let server = Server::start([
+        reply(
+            200,
+            "Set-Cookie: id=s3cret\r\nX-Pages: 1\r\n",
+            r#"{"pin":"1234","n":1,"echo":"Bearer s3cret"}"#,
+        ),
+        reply(404, "", "no such thing as s3cret"),
+        super::server::raw(b"HTTP/1.1 200 OK\r\n\r\n\xff\xfe"),
+    ])
+    .await;
+    let folder = tempfile::tempdir().expect("there is a place for temporary files");
+    let path = folder.path().join("recording.json");
+    let transport = ReqwestTransport::new(Duration::from_secs(5)).expect("the platform has TLS");
+    let build = |url: &str, replay: Option<Stubs>| {
+        let mut builder = Core::builder(&API);
+        builder.base_url(url);
+        match replay {
+            Some(stubs) => builder.transport(stubs),
+            None => builder.transport(Recorder::new(transport.clone(), &path)),
+        }
+        builder.credential("token", Secret::from("s3cret"));
+        builder.credential("key", Secret::from("s3cret&key"));
+        builder.build().expect("the settings are valid")
+    };
+    let recording = build(server.url(), None);
+    let live = recording
+        .call(&GET)
+        .json::<Value>()
+        .send()
+        .await
+        .expect("it is there");
+    assert_eq!(live["pin"], "1234");
+    let mut call = recording.call(&POST);
+    call.json_body(&json!({"password": "s3cret", "n": 2}));
+    call.empty().await.expect_err("there is none");
+    recording.call(&GET).bytes().await.expect("it is there");
+
+    let written = std::fs::read_to_string(&path).expect("it was written");
+    for secret in ["s3cret", "1234"] {
+        assert!(!written.contains(secret), "{written}");
+    }
+    assert!(
+        written.contains(r#"\"n\":2"#) && written.contains("x-pages"),
+        "{written}"
+    );
+
+    let stubs = Stubs::replay(&path).expect("it can be read");
+    let replayed = build("http://elsewhere", Some(stubs.clone()));
+    let again = replayed
+        .call(&GET)
+        .json::<Value>()
+        .send()
+        .await
+        .expect("it is there");
+    assert_eq!(
+        (&again["n"], again.header("x-pages")),
+        (&live["n"], Some("1"))
+    );
+    let error = replayed
+        .call(&POST)
+        .empty()
+        .await
+        .expect_err("there is none");
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(404));
+    let bytes = replayed.call(&GET).bytes().await.expect("it is there");
+    assert_eq!(
+        bytes.collect().await.expect("it is whole"),
+        &b"\xff\xfe"[..]
+    );
+    stubs.verify().expect("all of it was asked for");
+}
