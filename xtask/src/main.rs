@@ -5,6 +5,7 @@ mod ci;
 mod codegen;
 mod corpus;
 mod ir;
+mod mock;
 mod output;
 mod pipeline;
 mod reader;
@@ -30,6 +31,7 @@ struct Cli {
 enum Command {
     Codegen(codegen::Arguments),
     Ir(ir::Arguments),
+    Mock(mock::Arguments),
     Corpus(corpus::Arguments),
     #[command(hide = true)]
     CorpusDocument(corpus::child::Arguments),
@@ -61,6 +63,7 @@ fn run(cli: &Cli) -> Result<Verdict> {
     match &cli.command {
         Command::Codegen(arguments) => codegen::run(arguments),
         Command::Ir(arguments) => ir::run(arguments),
+        Command::Mock(arguments) => mock::run(arguments),
         Command::Corpus(arguments) => corpus::run(arguments),
         Command::CorpusDocument(arguments) => corpus::child::run(arguments),
         Command::Suite(arguments) => suite::run(arguments),

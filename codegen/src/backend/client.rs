@@ -1,6 +1,7 @@
 //! The Rust SDK: a crate with a client, resources, models and the runtime.
 
 mod client_file;
+mod contract;
 mod example;
 mod layout;
 mod library;
@@ -22,7 +23,7 @@ pub(super) fn emit(api: &Api, options: &Options) -> Files {
     let mut files = Files::new();
     files.insert(
         "Cargo.toml".into(),
-        manifest::emit(&layout, &options.package),
+        manifest::emit(&layout, options),
     );
     files.insert("rustfmt.toml".into(), manifest::RUSTFMT.to_owned());
     files.insert("README.md".into(), readme::emit(&layout));
@@ -33,5 +34,8 @@ pub(super) fn emit(api: &Api, options: &Options) -> Files {
     files.extend(webhooks::emit(&layout));
     files.extend(example::emit(&layout));
     files.extend(runtime::files());
+    if let Some(wanted) = &options.contract {
+        files.extend(contract::emit(&layout, wanted));
+    }
     files
 }

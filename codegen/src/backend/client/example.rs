@@ -1,7 +1,7 @@
 //! The example: in the crate's documentation, in the README, and as a program.
 
 use super::layout::Layout;
-use crate::api::{BodyKind, Content, Operation, OperationId, Output, Presence, ResourceId, Type};
+use crate::api::{BodyKind, Content, Operation, OperationId, Output, Presence, Type};
 use crate::backend::Files;
 use crate::backend::rust::spell;
 
@@ -119,19 +119,6 @@ fn sample(ty: &Type, name: &str) -> Option<String> {
 
 fn call(layout: &Layout<'_>, id: OperationId) -> String {
     let operation = layout.api.operation(id);
-    let mut path = Vec::new();
-    let mut at: Option<ResourceId> = Some(operation.resource);
-    while let Some(id) = at {
-        let resource = layout.api.resource(id);
-        let method = match resource.parent {
-            None => spell::accessor(&resource.short_name),
-            Some(_) => spell::method(&resource.short_name),
-        };
-        path.push(format!("{method}()"));
-        at = resource.parent;
-    }
-    path.push(String::from("client"));
-    path.reverse();
     let required = operation
         .parameters
         .iter()
@@ -145,7 +132,7 @@ fn call(layout: &Layout<'_>, id: OperationId) -> String {
     }
     format!(
         "{}.{}({})",
-        path.join("."),
+        layout.access(operation.resource),
         layout.method(id),
         arguments.join(", ")
     )
