@@ -17,5 +17,6 @@ mod generate;
 pub mod lower;
 pub mod source;
 
+pub use document::Document;
 pub use generate::{Compared, Generated, Input, Stage, Understood, compare, generate, ir};
 pub use lower::Coverage;

@@ -11,9 +11,8 @@ use specwright::backend::{BACKENDS, Backend, Contract, Options, Package};
 use specwright::compare::Comparison;
 use specwright::config::{self, Config};
 use specwright::diagnostic::{Diagnostic, Diagnostics, Severity};
-use specwright::document::Document;
 use specwright::source::{Limits, Sources};
-use specwright::{Coverage, Input, Stage, Understood};
+use specwright::{Coverage, Document, Input, Stage, Understood};
 
 use crate::output::Files;
 use crate::reader::{DiskReader, Reach, read_bounded, read_text};

@@ -144,7 +144,7 @@ impl Tree {
 
 /// What the document says about its tags.
 struct Tags<'a> {
-    tags: &'a [Tag],
+    all: &'a [Tag],
     /// Where each stands, the first of equal ones.
     by_name: HashMap<&'a str, usize>,
     by_letters: HashMap<String, usize>,
@@ -153,7 +153,7 @@ struct Tags<'a> {
 impl<'a> Tags<'a> {
     fn of(document: &'a Document) -> Self {
         let mut tags = Self {
-            tags: &document.tags,
+            all: &document.tags,
             by_name: HashMap::new(),
             by_letters: HashMap::new(),
         };
@@ -173,7 +173,7 @@ impl<'a> Tags<'a> {
         let Some(&at) = by_name.or(by_letters) else {
             return Docs::default();
         };
-        let tag = &self.tags[at];
+        let tag = &self.all[at];
         Docs {
             summary: said(tag.summary.as_ref()),
             description: said(tag.description.as_ref()),

@@ -130,7 +130,7 @@ fn events(
     let event: &Schema = document.schema(id);
     let is_event = ["event", "id", "retry"]
         .iter()
-        .any(|key| event.properties.contains_key(*key));
+        .any(|key| event.properties.contains_key(key));
     let wish = place.wish.strip_suffix(" response").unwrap_or(place.wish);
     let wish = format!("{wish} event");
     let data = event

@@ -254,7 +254,7 @@ impl<'s> Sayings<'s> {
         let place = self.places.get(&std::ptr::from_ref(node)).copied();
         let text = |keys: &[&str]| {
             keys.iter()
-                .filter_map(|key| self.schema.extensions.get(*key))
+                .filter_map(|key| self.schema.extensions.get(key))
                 .find_map(|node| entry(node, place, value))
         };
         let azure = |key: &str| match self.azure.get(&mark(value))?.get(key)? {

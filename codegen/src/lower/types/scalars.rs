@@ -86,7 +86,7 @@ pub(super) fn is_secret(view: &View<'_>) -> bool {
     let marked = |schema: &Schema| {
         ["x-sensitive", "x-secret"]
             .iter()
-            .any(|key| schema.extensions.get(*key) == Some(&Node::Bool(true)))
+            .any(|key| schema.extensions.get(key) == Some(&Node::Bool(true)))
     };
     view.any(|schema| marked(schema) || schema.format.as_deref() == Some("password"))
 }

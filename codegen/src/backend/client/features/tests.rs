@@ -67,7 +67,6 @@ fn operation(api: &mut Api, resource: usize, answer: usize) {
         method: "GET".into(),
         path: "/".into(),
         known_as: Vec::new(),
-        constant_body: None,
         docs: Docs::default(),
         parameters: Vec::new(),
         body: None,
