@@ -13,22 +13,35 @@ pub(in super::super) fn words(text: &str) -> Vec<String> {
     if text.is_empty() {
         return vec!["empty".to_owned()];
     }
-    let ascii = if text.is_ascii() {
-        symbols::spoken(text)
-    } else {
-        symbols::spoken(&deunicode::deunicode_with_tofu(text, " "))
-    };
     let mut words = Vec::new();
-    for piece in ascii
-        .replace('\'', "")
-        .split(|c: char| !c.is_ascii_alphanumeric())
-    {
-        split_piece(piece, &mut words);
+    if has_plain_words(text.as_bytes()) {
+        split(text, &mut words);
+    } else {
+        let spoken = if text.is_ascii() {
+            symbols::spoken(text)
+        } else {
+            symbols::spoken(&deunicode::deunicode_with_tofu(text, " "))
+        };
+        split(&spoken.replace('\'', ""), &mut words);
     }
     if words.is_empty() {
         words.push("value".to_owned());
     }
     words
+}
+
+/// Whether there is nothing in it to be spoken: most keys are like that.
+fn has_plain_words(text: &[u8]) -> bool {
+    let is_plain = |byte: &u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'_' | b'-' | b'.' | b'/')
+    };
+    text[0].is_ascii_alphanumeric() && text.iter().all(is_plain)
+}
+
+fn split(text: &str, words: &mut Vec<String>) {
+    for piece in text.split(|c: char| !c.is_ascii_alphanumeric()) {
+        split_piece(piece, words);
+    }
 }
 
 /// Splits a run of letters and digits where its capitals say so.
@@ -44,6 +57,10 @@ fn split_piece(piece: &str, words: &mut Vec<String>) {
 
 /// The length of a word of [`WHOLE`] at the start, with its digits.
 fn whole_word(text: &str) -> Option<usize> {
+    // All of them begin so, and most words do not.
+    if !text.starts_with(['O', 'I', 'G', 'Y', 'P', 'V', 'i', 'm', 'W']) {
+        return None;
+    }
     let word = WHOLE.iter().find(|word| text.starts_with(**word))?;
     let digits = text[word.len()..]
         .bytes()
@@ -85,4 +102,37 @@ fn first_word(text: &[u8]) -> usize {
 
 fn count(text: &[u8], from: usize, is: impl Fn(&u8) -> bool) -> usize {
     text[from..].iter().take_while(|byte| is(byte)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_words_begin_as_the_shortcut_says() {
+        for word in WHOLE {
+            assert_eq!(whole_word(word), Some(word.len()), "{word}");
+        }
+    }
+
+    #[test]
+    fn plain_words_are_what_they_are_when_symbols_are_spoken() {
+        for text in [
+            "pet",
+            "PetStore v2",
+            "a-b_c.d/e",
+            "userIDs",
+            "x - y",
+            "a.",
+            "b-",
+        ] {
+            assert!(has_plain_words(text.as_bytes()), "{text}");
+            let mut spoken = Vec::new();
+            split(&symbols::spoken(text), &mut spoken);
+            assert_eq!(words(text), spoken, "{text}");
+        }
+        for text in ["+1", "-a", "a+", "C#", "it's", ".a", "50%"] {
+            assert!(!has_plain_words(text.as_bytes()), "{text}");
+        }
+    }
 }
