@@ -1,8 +1,10 @@
 //! References that go in circles, on and on, or astray.
 
-use super::{passes, refused, with_paths, with_schemas};
+use std::fmt::Write as _;
 
-const MANY: usize = 30_000;
+use super::{passes, refused, scaled, with_paths, with_schemas};
+
+const MANY: usize = scaled(30_000);
 
 fn reference(index: usize) -> String {
     format!("{{$ref: '#/components/schemas/S{index}'}}")
@@ -52,13 +54,13 @@ fn chains_that_lead_into_one_circle() {
 
 #[test]
 fn a_chain_through_every_keyword() {
-    for (keyword, warnings) in [
-        ("items", &[][..]),
-        ("additionalProperties", &[]),
-        ("allOf", &[]),
-        ("oneOf", &[]),
-        ("anyOf", &[]),
-        ("properties", &[]),
+    for keyword in [
+        "items",
+        "additionalProperties",
+        "allOf",
+        "oneOf",
+        "anyOf",
+        "properties",
     ] {
         let text = chain(MANY, |index| {
             if index + 1 == MANY {
@@ -72,19 +74,19 @@ fn a_chain_through_every_keyword() {
                 _ => format!("{{{keyword}: [{next}]}}"),
             }
         });
-        eprintln!("{keyword}");
-        passes(text, warnings);
+        passes(text, &[]);
     }
 }
 
 #[test]
 fn a_circle_through_every_keyword() {
-    for keyword in [
-        "items",
-        "additionalProperties",
-        "oneOf",
-        "anyOf",
-        "properties",
+    let choice = &["untyped"][..];
+    for (keyword, warnings) in [
+        ("items", &[][..]),
+        ("additionalProperties", &[]),
+        ("properties", &[]),
+        ("oneOf", choice),
+        ("anyOf", choice),
     ] {
         let text = chain(MANY, |index| {
             let next = reference((index + 1) % MANY);
@@ -95,14 +97,13 @@ fn a_circle_through_every_keyword() {
                 _ => format!("{{{keyword}: [{next}, {{type: string}}]}}"),
             }
         });
-        eprintln!("{keyword}");
-        passes(text, &[]);
+        passes(text, warnings);
     }
 }
 
 #[test]
 fn everything_refers_to_everything() {
-    const SOME: usize = 300;
+    const SOME: usize = scaled(300);
     let text = chain(SOME, |_| {
         let members: Vec<String> = (0..SOME)
             .map(|other| format!("p{other}: {}", reference(other)))
@@ -121,13 +122,15 @@ fn a_long_chain_of_parameters() {
     text.push_str("components:\n  parameters:\n");
     for index in 0..MANY {
         let next = index + 1;
-        text.push_str(&format!(
-            "    P{index}: {{$ref: '#/components/parameters/P{next}'}}\n"
-        ));
+        let _ = writeln!(
+            text,
+            "    P{index}: {{$ref: '#/components/parameters/P{next}'}}"
+        );
     }
-    text.push_str(&format!(
-        "    P{MANY}: {{name: a, in: query, schema: {{type: string}}}}\n"
-    ));
+    let _ = writeln!(
+        text,
+        "    P{MANY}: {{name: a, in: query, schema: {{type: string}}}}"
+    );
     refused(text, &["too-deep"]);
 }
 
@@ -207,12 +210,12 @@ fn many_resources_and_anchors() {
 
 #[test]
 fn a_pointer_without_end() {
-    let steps = "/components/schemas/A".repeat(20_000);
+    let steps = "/components/schemas/A".repeat(scaled(20_000));
     refused(
         with_schemas([("A".to_owned(), format!("{{$ref: '#{steps}'}}"))]),
         &["unknown-reference"],
     );
-    let steps = "/properties/a".repeat(50_000);
+    let steps = "/properties/a".repeat(scaled(50_000));
     let text = with_schemas([(
         "A".to_owned(),
         format!(

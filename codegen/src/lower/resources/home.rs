@@ -1,6 +1,7 @@
 //! Where each operation lives: by the configuration, its first tag, or its path.
 
 use std::collections::HashMap;
+use std::slice;
 
 use super::vocabulary::{head, is_noise, is_verb, stem, without_tag_noise};
 use crate::config::Config;
@@ -11,6 +12,9 @@ use crate::lower::plan::Plan;
 
 /// How deep resources stand in each other; what lies deeper is told by the method's name.
 const DEEPEST: usize = 3;
+
+/// A tag of more words than these is a text, and not looked for in a path.
+const MOST_WORDS: usize = 40;
 
 /// The resource of an operation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,14 +81,16 @@ fn chosen_tag<'a>(plan: &Plan<'a>) -> Option<&'a str> {
 
 /// `MoQ` is `moq` if the path says so: a capital in the middle of a word does not always split it.
 fn as_in_path(mut words: Vec<String>, template: &Template) -> Vec<String> {
+    if words.len() > MOST_WORDS {
+        return words;
+    }
     for segment in &template.segments {
         let Segment::Static { words: said, .. } = segment else {
             continue;
         };
         for word in said {
             let run = (0..words.len()).find_map(|start| {
-                let end =
-                    (start + 2..=words.len()).find(|&end| words[start..end].concat() == *word)?;
+                let end = start + parts(word, &words[start..]).filter(|&count| count > 1)?;
                 let splits_letter = words[start..end].iter().any(|word| word.len() == 1);
                 splits_letter.then_some(start..end)
             });
@@ -94,6 +100,18 @@ fn as_in_path(mut words: Vec<String>, template: &Template) -> Vec<String> {
         }
     }
     words
+}
+
+/// How many of the words, from the first on, the one word is made of.
+fn parts(whole: &str, words: &[String]) -> Option<usize> {
+    let mut rest = whole;
+    for (index, word) in words.iter().enumerate() {
+        rest = rest.strip_prefix(word.as_str())?;
+        if rest.is_empty() {
+            return Some(index + 1);
+        }
+    }
+    None
 }
 
 /// `meetings.participants`
@@ -153,12 +171,11 @@ fn anchored(way: Vec<Vec<String>>, tag: &[String], template: &Template) -> Home 
 /// last word is among them.
 fn shared(own: &[String], segment: &[String]) -> (bool, usize) {
     let wanted = stem(segment);
+    let own: Vec<String> = own.iter().map(|word| stem(slice::from_ref(word))).collect();
     let mut best = (false, 0);
     for start in 0..own.len() {
-        for end in start + 1..=own.len() {
-            if stem(&own[start..end]) == wanted {
-                best = best.max((end == own.len(), wanted.len()));
-            }
+        if let Some(count) = parts(&wanted, &own[start..]) {
+            best = best.max((start + count == own.len(), wanted.len()));
         }
     }
     best

@@ -105,7 +105,11 @@ fn gather_one(
 }
 
 /// The one alternative that is left of those of a schema, if it is one.
-fn only_branch(document: &Document, of: SchemaId, branches: &[SchemaId]) -> Option<SchemaId> {
+pub(super) fn only_branch(
+    document: &Document,
+    of: SchemaId,
+    branches: &[SchemaId],
+) -> Option<SchemaId> {
     let mut live = live(document, of, branches);
     let first = live.next()?;
     live.next().is_none().then_some(first)

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::document::{Document, Schema, SchemaId, SchemaType};
 use crate::source::Node;
 
-use super::composition::{Depth, gather, is_null};
+use super::composition::{is_null, only_branch};
 
 /// How deep alternatives are followed.
 const DEEPEST: usize = 32;
@@ -13,15 +13,21 @@ const DEEPEST: usize = 32;
 /// What was found so far, by schema.
 #[derive(Debug, Default)]
 pub(super) struct Nullability {
-    known: HashMap<SchemaId, bool>,
+    known: HashMap<SchemaId, Said>,
 }
 
-/// What one schema says about `null` by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Word {
-    Allowed,
-    Forbidden,
-    Silent,
+/// What a schema and all that it is made of say about `null`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Said {
+    allowed: bool,
+    forbidden: bool,
+}
+
+impl Said {
+    fn add(&mut self, other: Self) {
+        self.allowed |= other.allowed;
+        self.forbidden |= other.forbidden;
+    }
 }
 
 impl Nullability {
@@ -34,85 +40,81 @@ impl Nullability {
         self.look(document, schemas, 0)
     }
 
-    /// A schema that is being looked at already counts as not allowing it.
     fn look(&mut self, document: &Document, schemas: &[SchemaId], depth: usize) -> bool {
-        let [first] = schemas else {
-            return self.look_closer(document, schemas, depth);
-        };
         if depth > DEEPEST {
             return false;
         }
-        let mut id = *first;
-        let mut passed = Vec::new();
-        let found = loop {
-            if let Some(&known) = self.known.get(&id) {
-                break known;
-            }
-            self.known.insert(id, false);
-            passed.push(id);
-            match only_part(document.schema(id)) {
-                Some(next) => id = next,
-                None => break self.look_closer(document, &[id], depth),
-            }
-        };
-        for id in passed {
-            self.known.insert(id, found);
+        let mut all = Said::default();
+        for &id in schemas {
+            all.add(self.said(document, id, depth));
         }
-        found
+        if let [only] = schemas
+            && self.own(document, document.schema(*only), depth).allowed
+        {
+            return true;
+        }
+        all.allowed && !all.forbidden
     }
 
-    fn look_closer(&mut self, document: &Document, schemas: &[SchemaId], depth: usize) -> bool {
-        let parts = gather(document, schemas, Depth::Full);
-        let mut allowed = false;
-        let mut forbidden = false;
-        for (at, &id) in parts.outer_first.iter().enumerate() {
-            match self.word(document, document.schema(id), depth) {
-                Word::Allowed if at == 0 && schemas.len() == 1 => return true,
-                Word::Allowed => allowed = true,
-                Word::Forbidden => forbidden = true,
-                Word::Silent => {}
+    /// What a schema and its parts say. One that is being looked at already says nothing.
+    fn said(&mut self, document: &Document, root: SchemaId, depth: usize) -> Said {
+        let mut open = vec![(root, false)];
+        while let Some((id, done)) = open.pop() {
+            let schema = document.schema(id);
+            if !done {
+                if !self.known.contains_key(&id) {
+                    self.known.insert(id, Said::default());
+                    open.push((id, true));
+                    open.extend(parts(document, id, schema).map(|part| (part, false)));
+                }
+                continue;
             }
+            let mut said = self.own(document, schema, depth);
+            for part in parts(document, id, schema) {
+                said.add(self.known[&part]);
+            }
+            self.known.insert(id, said);
         }
-        allowed && !forbidden
+        self.known[&root]
     }
 
-    fn word(&mut self, document: &Document, schema: &Schema, depth: usize) -> Word {
+    /// What a schema says by itself.
+    fn own(&mut self, document: &Document, schema: &Schema, depth: usize) -> Said {
         let value_is_null = schema.constant == Some(Node::Null)
             || schema
                 .enumeration
                 .as_ref()
                 .is_some_and(|values| values.contains(&Node::Null));
         if schema.nullable || value_is_null || schema.types.contains(&SchemaType::Null) {
-            return Word::Allowed;
+            return Said {
+                allowed: true,
+                forbidden: false,
+            };
         }
         if !schema.types.is_empty() || schema.enumeration.is_some() || schema.constant.is_some() {
-            return Word::Forbidden;
+            return Said {
+                allowed: false,
+                forbidden: true,
+            };
         }
-        for branches in [&schema.one_of, &schema.any_of] {
-            if branches.is_empty() {
-                continue;
-            }
-            let allows = branches.iter().any(|&branch| {
+        let branches = [&schema.one_of, &schema.any_of];
+        let Some(branches) = branches.into_iter().find(|branches| !branches.is_empty()) else {
+            return Said::default();
+        };
+        Said {
+            allowed: branches.iter().any(|&branch| {
                 is_null(document.schema(branch)) || self.look(document, &[branch], depth + 1)
-            });
-            return if allows { Word::Allowed } else { Word::Silent };
+            }),
+            forbidden: false,
         }
-        Word::Silent
     }
 }
 
-/// The only schema that one is made of, if it says nothing else about values.
-fn only_part(schema: &Schema) -> Option<SchemaId> {
-    let silent = schema.types.is_empty()
-        && schema.enumeration.is_none()
-        && schema.constant.is_none()
-        && !schema.nullable;
-    let mut parts = schema
-        .reference
-        .iter()
-        .chain(&schema.all_of)
-        .chain(&schema.one_of)
-        .chain(&schema.any_of);
-    let only = parts.next().filter(|_| silent)?;
-    parts.next().is_none().then_some(*only)
+/// What else holds where a schema does.
+fn parts(document: &Document, id: SchemaId, schema: &Schema) -> impl Iterator<Item = SchemaId> {
+    let reference = schema.reference.into_iter();
+    reference
+        .chain(schema.all_of.iter().copied())
+        .chain(only_branch(document, id, &schema.one_of))
+        .chain(only_branch(document, id, &schema.any_of))
 }
