@@ -118,6 +118,48 @@ async fn control_with_all() {
 }
 
 #[tokio::test]
+async fn pause_with_required() {
+    let (client, call) = call("PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}", "required");
+    let answer = client.recordings().pause("app_id", "recording_id").await;
+    call.json(answer);
+}
+
+#[tokio::test]
+async fn pause_with_all() {
+    let (client, call) = call("PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}", "full");
+    let answer = client.recordings().pause("app_id", "recording_id").await;
+    call.json(answer);
+}
+
+#[tokio::test]
+async fn resume_with_required() {
+    let (client, call) = call("PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}", "required");
+    let answer = client.recordings().resume("app_id", "recording_id").await;
+    call.json(answer);
+}
+
+#[tokio::test]
+async fn resume_with_all() {
+    let (client, call) = call("PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}", "full");
+    let answer = client.recordings().resume("app_id", "recording_id").await;
+    call.json(answer);
+}
+
+#[tokio::test]
+async fn stop_with_required() {
+    let (client, call) = call("PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}", "required");
+    let answer = client.recordings().stop("app_id", "recording_id").await;
+    call.json(answer);
+}
+
+#[tokio::test]
+async fn stop_with_all() {
+    let (client, call) = call("PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}", "full");
+    let answer = client.recordings().stop("app_id", "recording_id").await;
+    call.json(answer);
+}
+
+#[tokio::test]
 async fn active_with_required() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/recordings/active-recording/{meeting_id}", "required");
     let answer = client.recordings().active("app_id", "meeting_id").await;
