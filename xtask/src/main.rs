@@ -69,6 +69,6 @@ fn run(cli: &Cli) -> Result<Verdict> {
         Command::Suite(arguments) => suite::run(arguments),
         Command::Tidy(arguments) => tidy::run(arguments),
         Command::Ci(arguments) => ci::run(arguments),
-        Command::Bench(arguments) => Ok(bench::run(arguments)),
+        Command::Bench(arguments) => bench::run(arguments),
     }
 }
