@@ -9,6 +9,7 @@ mod generate;
 mod models;
 mod peers;
 mod report;
+mod request;
 
 use anyhow::Result;
 use camino::Utf8PathBuf;
@@ -40,6 +41,10 @@ enum Subject {
     Compile(compile::Arguments),
     /// Reading and writing of the flagship's models beside the same types with serde derives
     Models(models::Arguments),
+    /// Time and allocations of a request, beside the same by hand with reqwest and serde
+    Request,
+    /// 10,000 requests, 256 at a time, to a server that fails one in ten
+    Load,
 }
 
 /// What all subjects with peers take.
@@ -94,5 +99,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Verdict> {
         Subject::Generate(arguments) => generate::run(arguments),
         Subject::Compile(arguments) => compile::run(arguments),
         Subject::Models(arguments) => models::run(arguments),
+        Subject::Request => request::run("request"),
+        Subject::Load => request::run("load"),
     }
 }
