@@ -17,6 +17,17 @@ pub type Files = BTreeMap<Utf8PathBuf, String>;
 pub struct Options {
     /// What the manifest says.
     pub package: Package,
+    /// Tests of the crate against a server that holds it to the document; none unless said.
+    pub contract: Option<Contract>,
+}
+
+/// What tests of the crate need. Paths are seen from the output folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contract {
+    /// The crate of the server.
+    pub mock: String,
+    /// The document that it serves.
+    pub document: String,
 }
 
 /// What a manifest says, where the API does not.

@@ -43,6 +43,10 @@
 //!
 //! [exclude]
 //! tags = ["MoQ Relays"]
+//!
+//! [tests]                                  # of each operation, against a server; seen from `out`
+//! mock = "../codegen/mock"
+//! document = "../spec/petstore.yaml"
 //! ```
 
 mod client;
@@ -82,6 +86,8 @@ pub struct Config {
     pub include: Filter,
     /// Which operations to leave out, after `include`.
     pub exclude: Filter,
+    /// Tests of the generated crate; none unless said.
+    pub tests: Option<TestsConfig>,
     /// Where each entry stands, for whoever has something to say about it.
     #[serde(skip)]
     pub places: Places,
@@ -105,6 +111,16 @@ pub struct PackageConfig {
     pub license: Option<String>,
     /// Further dependencies, for types that the user brings: name and version requirement.
     pub dependencies: BTreeMap<String, String>,
+}
+
+/// Tests of each operation against a server that holds requests to the document.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TestsConfig {
+    /// Where the crate of the server is, `specwright-mock`, seen from the output folder.
+    pub mock: String,
+    /// Where the document is, seen from there as well.
+    pub document: String,
 }
 
 /// Reads a configuration; `path` is how errors name it.

@@ -102,6 +102,7 @@ fn one(arguments: &Arguments, spec: &Utf8Path) -> Result<Rendered> {
         name: arguments.name.clone(),
         overlays: arguments.overlay.clone(),
         reach: Reach::from_flag(arguments.allow_outside),
+        contract: None,
     })?;
     let folder = match (&arguments.out, &outcome.out) {
         (Some(out), _) => out.clone(),

@@ -6,6 +6,7 @@ mod codegen;
 mod compare;
 mod corpus;
 mod ir;
+mod mock;
 mod output;
 mod pipeline;
 mod reader;
@@ -32,6 +33,7 @@ enum Command {
     Codegen(codegen::Arguments),
     Ir(ir::Arguments),
     Compare(compare::Arguments),
+    Mock(mock::Arguments),
     Corpus(corpus::Arguments),
     #[command(hide = true)]
     CorpusDocument(corpus::child::Arguments),
@@ -64,6 +66,7 @@ fn run(cli: &Cli) -> Result<Verdict> {
         Command::Codegen(arguments) => codegen::run(arguments),
         Command::Ir(arguments) => ir::run(arguments),
         Command::Compare(arguments) => compare::run(arguments),
+        Command::Mock(arguments) => mock::run(arguments),
         Command::Corpus(arguments) => corpus::run(arguments),
         Command::CorpusDocument(arguments) => corpus::child::run(arguments),
         Command::Suite(arguments) => suite::run(arguments),

@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Result, anyhow};
 use camino::{Utf8Path, Utf8PathBuf};
 use specwright::api::Api;
-use specwright::backend::{BACKENDS, Backend, Options, Package};
+use specwright::backend::{BACKENDS, Backend, Contract, Options, Package};
 use specwright::compare::Comparison;
 use specwright::config::{self, Config};
 use specwright::diagnostic::{Diagnostic, Diagnostics, Severity};
@@ -32,6 +32,8 @@ pub(crate) struct Job {
     pub(crate) overlays: Vec<Utf8PathBuf>,
     /// Which files the document may name.
     pub(crate) reach: Reach,
+    /// What tests of the crate need, stronger than the configuration.
+    pub(crate) contract: Option<Contract>,
 }
 
 impl Job {
@@ -43,6 +45,7 @@ impl Job {
             name: None,
             overlays: Vec::new(),
             reach: Reach::Folder,
+            contract: None,
         }
     }
 }
@@ -147,6 +150,7 @@ fn run(job: &Job, depth: Depth) -> Result<Outcome> {
         Depth::Files => {
             let options = Options {
                 package: manifest(&config),
+                contract: contract(job, &config),
             };
             let generated = specwright::generate(input, client(), &options, &mut ended);
             (generated.understood, generated.files)
@@ -183,6 +187,17 @@ fn manifest(config: &Config) -> Package {
         license: said.license,
         dependencies: said.dependencies,
     }
+}
+
+/// What the job says of tests, else the configuration.
+fn contract(job: &Job, config: &Config) -> Option<Contract> {
+    let said = || {
+        config.tests.clone().map(|tests| Contract {
+            mock: tests.mock,
+            document: tests.document,
+        })
+    };
+    job.contract.clone().or_else(said)
 }
 
 fn client() -> &'static Backend {

@@ -236,6 +236,8 @@ pub struct Constraints {
     pub pattern: Option<String>,
     /// A `format` that has no type of its own.
     pub format: Option<String>,
+    /// The same for each item of a list, and each value of a map.
+    pub item: Option<Box<Constraints>>,
 }
 
 /// A choice of constants. Servers may know more of them than the document.

@@ -1,6 +1,7 @@
 //! The Rust SDK: a crate with a client, resources, models and the runtime.
 
 mod client_file;
+mod contract;
 mod example;
 mod features;
 mod index;
@@ -23,10 +24,7 @@ use crate::api::Api;
 pub(super) fn emit(api: &Api, options: &Options) -> Files {
     let layout = Layout::new(api, options);
     let mut files = Files::new();
-    files.insert(
-        "Cargo.toml".into(),
-        manifest::emit(&layout, &options.package),
-    );
+    files.insert("Cargo.toml".into(), manifest::emit(&layout, options));
     files.insert("rustfmt.toml".into(), manifest::RUSTFMT.to_owned());
     files.insert("README.md".into(), readme::emit(&layout));
     files.insert("src/lib.rs".into(), library::emit(&layout));
@@ -36,5 +34,8 @@ pub(super) fn emit(api: &Api, options: &Options) -> Files {
     files.extend(webhooks::emit(&layout));
     files.extend(example::emit(&layout));
     files.extend(runtime::files());
+    if let Some(wanted) = &options.contract {
+        files.extend(contract::emit(&layout, wanted));
+    }
     files
 }

@@ -109,6 +109,9 @@ const NOT_FOR_XTASK: &[&[&str]] = &[
     &["syn"],
 ];
 
+/// Crates that the server must not know: it is there to disagree with the generator.
+const NOT_FOR_MOCK: &[&[&str]] = &[&["specwright"]];
+
 /// Offences against the rooms' table.
 pub(super) fn check(path: &str, text: &str) -> Vec<Offence> {
     if let Some(file) = path.strip_prefix("codegen/src/") {
@@ -116,7 +119,9 @@ pub(super) fn check(path: &str, text: &str) -> Vec<Offence> {
     } else if path.starts_with("codegen/runtime/src/runtime") {
         runtime(path, text)
     } else if path.starts_with("xtask/src/") {
-        commands(path, text)
+        named(path, text, "xtask/src/", "the commands", NOT_FOR_XTASK)
+    } else if path.starts_with("codegen/mock/src/") {
+        named(path, text, "codegen/mock/src/", "the server", NOT_FOR_MOCK)
     } else {
         Vec::new()
     }
@@ -221,15 +226,14 @@ fn runtime(path: &str, text: &str) -> Vec<Offence> {
     offences
 }
 
-fn commands(path: &str, text: &str) -> Vec<Offence> {
-    let module = module_of(path.strip_prefix("xtask/src/").unwrap_or(path));
+/// Paths in a folder that lead where its files must not look.
+fn named(path: &str, text: &str, folder: &str, who: &str, foreign: &[&[&str]]) -> Vec<Offence> {
+    let module = module_of(path.strip_prefix(folder).unwrap_or(path));
     paths(&code(text), &module)
         .iter()
         .filter_map(|named| {
-            let known = NOT_FOR_XTASK
-                .iter()
-                .find(|known| named.starts_with(known))?;
-            let message = format!("the commands must not know `{}`", known.join("::"));
+            let known = foreign.iter().find(|known| named.starts_with(known))?;
+            let message = format!("{who} must not know `{}`", known.join("::"));
             Some(offence(path, named.line, message))
         })
         .collect()
@@ -425,6 +429,22 @@ mod tests {
             "specwright",
         );
         assert_eq!(only("codegen/runtime/src/runtime.rs", "//! Requests."), "");
+    }
+
+    #[test]
+    fn the_server_does_not_know_the_generator() {
+        refused(
+            "codegen/mock/src/check.rs",
+            "use specwright::api::Api;",
+            "specwright",
+        );
+        assert_eq!(
+            only(
+                "codegen/mock/src/sample.rs",
+                "specwright_pattern::sample(x, 0);"
+            ),
+            ""
+        );
     }
 
     #[test]

@@ -6,14 +6,15 @@ pub(super) use features::{RUNTIME, is_reserved as is_reserved_feature};
 
 use super::example;
 use super::layout::Layout;
-use crate::backend::Package;
 use crate::backend::rust::markdown;
+use crate::backend::{Options, Package};
 
 /// The layout of the files is the generator's, and stays when a user formats the workspace.
 pub(super) const RUSTFMT: &str = "disable_all_formatting = true\n";
 
 /// The manifest.
-pub(super) fn emit(layout: &Layout<'_>, package: &Package) -> String {
+pub(super) fn emit(layout: &Layout<'_>, options: &Options) -> String {
+    let package = &options.package;
     let version = package.version.as_deref().unwrap_or("0.1.0");
     let mut lines = vec![
         entry("name", &layout.package),
@@ -32,15 +33,23 @@ pub(super) fn emit(layout: &Layout<'_>, package: &Package) -> String {
         .filter_map(|(key, value)| Some((key, value.as_deref()?)));
     lines.extend(given.map(|(key, value)| entry(key, value)));
     lines.push(entry("readme", "README.md"));
+    let mut dev_dependencies = String::from(DEV_DEPENDENCIES);
+    if let Some(contract) = &options.contract {
+        // The tests need the document and a server for it, which stay where they are.
+        lines.push(String::from("exclude = [\"tests/\"]\n"));
+        let path = serde_json::Value::from(contract.mock.as_str());
+        dev_dependencies.push_str(&format!("specwright-mock = {{ path = {path} }}\n"));
+    }
     let further = package
         .dependencies
         .iter()
         .map(|(name, version)| entry(&key(name), version));
     let further: String = further.collect();
     format!(
-        "[package]\n{}\n{}{}\n{DEPENDENCIES}{further}\n{DEV_DEPENDENCIES}\n{DOCS_RS}\n{LINTS}",
+        "[package]\n{}\n{}{}{}\n{DEPENDENCIES}{further}\n{dev_dependencies}\n{DOCS_RS}\n{LINTS}",
         lines.concat(),
         example(layout),
+        test(layout, options),
         features::table(&layout.features),
     )
 }
@@ -53,6 +62,14 @@ fn example(layout: &Layout<'_>) -> String {
             quoted(feature)
         )
     })
+}
+
+/// The tests call everything.
+fn test(layout: &Layout<'_>, options: &Options) -> String {
+    if options.contract.is_none() || layout.api.operations.is_empty() {
+        return String::new();
+    }
+    String::from("[[test]]\nname = \"contract\"\nrequired-features = [\"full\"]\n\n")
 }
 
 fn entry(key: &str, value: &str) -> String {

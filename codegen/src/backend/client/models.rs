@@ -4,6 +4,9 @@ mod choices;
 mod forms;
 mod structs;
 
+pub(super) use choices::enum_macro;
+pub(super) use structs::{Kind as FieldKind, kind as field_kind};
+
 use std::collections::BTreeSet;
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelExtend as _, ParallelIterator as _};

@@ -7,7 +7,7 @@ mod operation;
 mod options;
 mod style;
 
-pub(super) use method::content_type;
+pub(super) use method::{content_type, is_text};
 
 use quote::quote;
 use rayon::iter::{

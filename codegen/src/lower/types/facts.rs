@@ -2,7 +2,7 @@
 
 use super::composition::{Depth, gather};
 use super::view::View;
-use super::{Types, fields, scalars};
+use super::{Types, fields};
 use crate::api::{Constraints, Docs, Literal, Type};
 use crate::document::{Document, SchemaId, SchemaType};
 use crate::lower::docs::{self, said};
@@ -22,7 +22,7 @@ impl Types<'_> {
         Facts {
             docs: docs(self.document, &[schema], &view, name),
             default: fields::default(&view),
-            constraints: scalars::constraints(&view, ty),
+            constraints: self.constraints(&view, ty),
         }
     }
 }

@@ -97,6 +97,7 @@ impl<'a> Types<'a> {
             .map(|&id| survey::one_way(self.document, id))
             .fold((false, false), |all, one| (all.0 | one.0, all.1 | one.1));
         let name = scope.claim(self.called(schemas, key));
+        let constraints = self.constraints(&view, &ty);
         Field {
             docs: facts::docs(self.document, schemas, &view, name.as_str()),
             name,
@@ -104,7 +105,7 @@ impl<'a> Types<'a> {
             presence,
             default: default(&view),
             constant,
-            constraints: scalars::constraints(&view, &ty),
+            constraints,
             read_only,
             write_only,
             ty,

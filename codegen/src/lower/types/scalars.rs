@@ -41,7 +41,31 @@ impl<'a> Types<'a> {
         };
         Some(self.nullable_if(schemas, ty))
     }
+
+    /// The limits that a type does not express, and those of its items.
+    pub(super) fn constraints(&mut self, view: &View<'a>, ty: &Type) -> Constraints {
+        self.constraints_within(view, ty, DEEPEST_ITEM)
+    }
+
+    fn constraints_within(&mut self, view: &View<'a>, ty: &Type, deeper: u8) -> Constraints {
+        let own = constraints(view, ty);
+        let (inner, schemas) = match ty.split_null().0 {
+            Type::Array(inner) | Type::Set(inner) => (inner, &view.items),
+            Type::Map(inner) => (inner, &view.additional),
+            _ => return own,
+        };
+        if schemas.is_empty() || deeper == 0 {
+            return own;
+        }
+        let items = self.view(schemas);
+        let item = self.constraints_within(&items, inner, deeper - 1);
+        let item = (item != Constraints::default()).then(|| Box::new(item));
+        Constraints { item, ..own }
+    }
 }
+
+/// Lists in lists: so deep is told what limits their items.
+const DEEPEST_ITEM: u8 = 3;
 
 fn is_binary(view: &View<'_>) -> bool {
     let text = match &view.types {
@@ -144,7 +168,7 @@ fn is_told(format: &str, ty: &Type) -> bool {
 }
 
 /// The limits that a type does not express, each from the outermost schema that sets it.
-pub(super) fn constraints(view: &View<'_>, ty: &Type) -> Constraints {
+fn constraints(view: &View<'_>, ty: &Type) -> Constraints {
     let bound = |inclusive: Option<&Node>, exclusive: Option<&Node>| match (inclusive, exclusive) {
         (_, Some(node)) => Some((literal(node), true)),
         (Some(node), None) => Some((literal(node), false)),
@@ -170,5 +194,6 @@ pub(super) fn constraints(view: &View<'_>, ty: &Type) -> Constraints {
         format: view
             .first(|schema| schema.format.clone())
             .filter(|format| !is_told(format, ty)),
+        item: None,
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn emit_enum(
 }
 
 /// The macro that can hold the constants of an enum.
-pub(super) fn enum_macro(choice: &Enum) -> Option<&'static str> {
+pub(in crate::backend::client) fn enum_macro(choice: &Enum) -> Option<&'static str> {
     let is_i64 = |value: &Literal| matches!(value, Literal::Int(n) if i64::try_from(*n).is_ok());
     let is_text = |value: &Literal| value.as_str().is_some();
     let is_scalar = |value: &Literal| match value {

@@ -32,7 +32,7 @@ pub(super) fn emit(
 
 /// How a field is declared.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Kind {
+pub(in crate::backend::client) enum Kind {
     Required,
     Optional,
     Nullable,
@@ -63,7 +63,8 @@ fn entry(layout: &Layout<'_>, id: TypeId, field: &Field, view: &mut View) -> Ent
     }
 }
 
-fn kind(layout: &Layout<'_>, field: &Field, input: bool) -> Kind {
+/// How a field is declared, in a struct that users make or that they only receive.
+pub(in crate::backend::client) fn kind(layout: &Layout<'_>, field: &Field, input: bool) -> Kind {
     let nullable = matches!(field.ty, Type::Nullable(_));
     match (field.presence, nullable) {
         (Presence::Optional, false) => Kind::Optional,

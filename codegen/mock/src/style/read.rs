@@ -1,0 +1,492 @@
+//! Reading texts by style, and what a schema says of them.
+
+use serde_json::{Number, Value};
+
+use super::{Kind, Raw, Tree};
+use crate::operations::Style;
+use crate::schema::Schema;
+
+/// The schemas that may describe a value, references and compositions opened.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Types<'a> {
+    bundle: Option<&'a Value>,
+    schemas: Vec<&'a Value>,
+}
+
+/// Compositions deeper than this say nothing of a text.
+const DEEPEST: usize = 12;
+
+impl<'a> Types<'a> {
+    pub(crate) fn of(schema: Option<&'a Schema>) -> Self {
+        let bundle = schema.map(|schema| &schema.bundle);
+        let mut types = Self {
+            bundle,
+            schemas: Vec::new(),
+        };
+        if let Some(bundle) = bundle {
+            types.open(bundle, 0);
+        }
+        types
+    }
+
+    fn open(&mut self, schema: &'a Value, depth: usize) {
+        if depth > DEEPEST || self.schemas.len() > 200 {
+            return;
+        }
+        self.schemas.push(schema);
+        let reference = schema.get("$ref").and_then(Value::as_str);
+        let target =
+            reference.and_then(|reference| self.bundle?.pointer(reference.strip_prefix('#')?));
+        if let Some(target) = target {
+            self.open(target, depth + 1);
+        }
+        for key in ["allOf", "anyOf", "oneOf"] {
+            let parts = schema.get(key).and_then(Value::as_array);
+            for part in parts.into_iter().flatten() {
+                self.open(part, depth + 1);
+            }
+        }
+    }
+
+    fn inner(&self, found: impl Iterator<Item = &'a Value>) -> Self {
+        let mut inner = Self {
+            bundle: self.bundle,
+            schemas: Vec::new(),
+        };
+        for schema in found {
+            inner.open(schema, 0);
+        }
+        inner
+    }
+
+    /// What an item of a list is.
+    pub(crate) fn item(&self, at: usize) -> Self {
+        let schemas = self.schemas.iter();
+        self.inner(schemas.filter_map(|schema| {
+            let place = schema.get("prefixItems").and_then(|list| list.get(at));
+            place.or_else(|| schema.get("items"))
+        }))
+    }
+
+    /// What a member of an object is.
+    pub(crate) fn member(&self, key: &str) -> Self {
+        let schemas = self.schemas.iter();
+        let own = self.inner(
+            schemas.filter_map(|schema| schema.get("properties").and_then(|all| all.get(key))),
+        );
+        if !own.schemas.is_empty() {
+            return own;
+        }
+        let schemas = self.schemas.iter();
+        self.inner(schemas.filter_map(|schema| schema.get("additionalProperties")))
+    }
+
+    /// The properties that are described.
+    pub(crate) fn keys(&self) -> Vec<String> {
+        let all = self.schemas.iter();
+        let all = all.filter_map(|schema| schema.get("properties")?.as_object());
+        all.flat_map(|all| all.keys().cloned()).collect()
+    }
+
+    /// Whether a property is described.
+    pub(crate) fn knows(&self, key: &str) -> bool {
+        let mut schemas = self.schemas.iter();
+        schemas.any(|schema| {
+            schema
+                .get("properties")
+                .is_some_and(|all| all.get(key).is_some())
+        })
+    }
+
+    /// Whether nothing else than the properties may be there.
+    pub(super) fn closed(&self) -> bool {
+        let mut schemas = self.schemas.iter();
+        let closed =
+            |schema: &&Value| schema.get("additionalProperties") == Some(&Value::Bool(false));
+        schemas.any(|schema| closed(schema)) || !self.has_open_members()
+    }
+
+    fn has_open_members(&self) -> bool {
+        let mut schemas = self.schemas.iter();
+        schemas.any(|schema| {
+            let typed = schema.get("additionalProperties");
+            typed.is_some_and(|typed| typed != &Value::Bool(false))
+                || schema.get("patternProperties").is_some()
+                || (schema.get("type") == Some(&"object".into())
+                    && schema.get("properties").is_none())
+        })
+    }
+
+    /// Whether a type is allowed; all are where nothing is said.
+    pub(crate) fn allows(&self, ty: &str) -> bool {
+        let mut said = false;
+        for schema in &self.schemas {
+            match schema.get("type") {
+                Some(Value::String(known)) => {
+                    said = true;
+                    if known == ty {
+                        return true;
+                    }
+                }
+                Some(Value::Array(known)) => {
+                    said = true;
+                    if known.iter().any(|known| known == ty) {
+                        return true;
+                    }
+                }
+                _ => {
+                    let constants = schema.get("enum").and_then(Value::as_array);
+                    let constants = constants.into_iter().flatten().chain(schema.get("const"));
+                    for constant in constants {
+                        said = true;
+                        if type_of(constant) == ty {
+                            return true;
+                        }
+                    }
+                }
+            }
+        }
+        !said
+    }
+
+    /// The kinds of values that are looked for, the most special first.
+    pub(super) fn kinds(&self) -> Vec<Kind> {
+        let has = |key: &str| self.schemas.iter().any(|schema| schema.get(key).is_some());
+        let mut kinds = Vec::new();
+        if self.allows("object")
+            && (has("properties") || has("additionalProperties") || has("type"))
+        {
+            kinds.push(Kind::Object);
+        }
+        if self.allows("array") && (has("items") || has("prefixItems") || has("type")) {
+            kinds.push(Kind::Array);
+        }
+        let scalars = ["string", "number", "integer", "boolean", "null"];
+        if scalars.iter().any(|ty| self.allows(ty)) || kinds.is_empty() {
+            kinds.push(Kind::Scalar);
+        }
+        kinds
+    }
+}
+
+fn type_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(number) if number.is_f64() => "number",
+        Value::Number(_) => "integer",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}
+
+/// The value that a text most likely means.
+pub(crate) fn scalar(text: &str, types: &Types<'_>) -> Value {
+    if types.allows("boolean") && (text == "true" || text == "false") {
+        return Value::Bool(text == "true");
+    }
+    if types.allows("integer") || types.allows("number") {
+        let whole = text.parse::<i64>().map(Number::from).ok();
+        let whole = whole.or_else(|| text.parse::<u64>().map(Number::from).ok());
+        let number = whole.or_else(|| text.parse::<f64>().ok().and_then(Number::from_f64));
+        if let Some(number) = number {
+            return Value::Number(number);
+        }
+    }
+    if types.allows("null") && (text == "null" || text.is_empty()) {
+        return Value::Null;
+    }
+    Value::String(text.to_owned())
+}
+
+/// The tree in one text.
+pub(super) fn of_text(
+    style: Style,
+    explode: bool,
+    name: &str,
+    kind: Kind,
+    raw: Raw<'_>,
+) -> Option<Tree> {
+    let (text, separator) = match style {
+        Style::Matrix => return matrix(explode, name, kind, raw),
+        Style::Label => {
+            let text = raw.text.strip_prefix('.')?;
+            (text, if explode { '.' } else { ',' })
+        }
+        Style::TabDelimited => (raw.text, '\t'),
+        Style::SpaceDelimited => (raw.text, ' '),
+        Style::PipeDelimited => (raw.text, '|'),
+        Style::Simple | Style::Form | Style::DeepObject | Style::Cookie => (raw.text, ','),
+    };
+    let raw = raw.of(text);
+    Some(match kind {
+        Kind::Scalar => Tree::Scalar(raw.decoded().into_owned()),
+        Kind::Array => Tree::Array(split(raw, separator)),
+        Kind::Object if explode => Tree::Object(
+            text.split(separator)
+                .map(|pair| pair.split_once('='))
+                .map(|pair| pair.map(|(key, value)| member(raw, key, value)))
+                .collect::<Option<_>>()?,
+        ),
+        Kind::Object => flat_object(raw, separator)?,
+    })
+}
+
+fn matrix(explode: bool, name: &str, kind: Kind, raw: Raw<'_>) -> Option<Tree> {
+    let parts: Vec<&str> = raw.text.strip_prefix(';')?.split(';').collect();
+    let of_name = |part: &'_ str| {
+        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        (raw.of(key).decoded() == name).then(|| value.to_owned())
+    };
+    match (kind, explode) {
+        (Kind::Scalar, _) => match parts.as_slice() {
+            [one] => of_name(one).map(|value| {
+                Tree::Scalar(
+                    Raw {
+                        text: &value,
+                        encoded: raw.encoded,
+                    }
+                    .decoded()
+                    .into_owned(),
+                )
+            }),
+            _ => None,
+        },
+        (Kind::Array, true) => {
+            let items = parts.iter().map(|part| of_name(part));
+            let items = items.map(|value| {
+                let value = value?;
+                let raw = Raw {
+                    text: &value,
+                    encoded: raw.encoded,
+                };
+                Some(Tree::Scalar(raw.decoded().into_owned()))
+            });
+            items.collect::<Option<_>>().map(Tree::Array)
+        }
+        (Kind::Object, true) => {
+            let pairs = parts.iter().map(|part| part.split_once('='));
+            let members = pairs.map(|pair| pair.map(|(key, value)| member(raw, key, value)));
+            members.collect::<Option<_>>().map(Tree::Object)
+        }
+        (Kind::Array | Kind::Object, false) => {
+            let [one] = parts.as_slice() else { return None };
+            let value = of_name(one)?;
+            let raw = Raw {
+                text: &value,
+                encoded: raw.encoded,
+            };
+            match kind {
+                Kind::Array => Some(Tree::Array(split(raw, ','))),
+                Kind::Scalar | Kind::Object => flat_object(raw, ','),
+            }
+        }
+    }
+}
+
+fn member(raw: Raw<'_>, key: &str, value: &str) -> (String, Tree) {
+    let text = |text: &str| {
+        Raw {
+            text,
+            encoded: raw.encoded,
+        }
+        .decoded()
+        .into_owned()
+    };
+    (text(key), Tree::Scalar(text(value)))
+}
+
+/// `a,b,c`. The separator counts where it is not encoded, unless it always is.
+fn split(raw: Raw<'_>, separator: char) -> Vec<Tree> {
+    let pieces = pieces(raw, separator);
+    pieces.into_iter().map(Tree::Scalar).collect()
+}
+
+fn pieces(raw: Raw<'_>, separator: char) -> Vec<String> {
+    if raw.text.is_empty() {
+        return Vec::new();
+    }
+    match separator {
+        // These cannot stand in a URL as they are, or need not.
+        ' ' | '|' | '\t' if raw.encoded => {
+            let text = if separator == ' ' {
+                raw.text.replace('+', "%20")
+            } else {
+                raw.text.to_owned()
+            };
+            let decoded = Raw {
+                text: &text,
+                encoded: true,
+            }
+            .decoded()
+            .into_owned();
+            decoded.split(separator).map(str::to_owned).collect()
+        }
+        _ => raw
+            .text
+            .split(separator)
+            .map(|piece| {
+                raw.of(piece)
+                    .decoded()
+                    .trim_matches(|c| !raw.encoded && c == ' ')
+                    .to_owned()
+            })
+            .collect(),
+    }
+}
+
+/// `key,value,key,value`
+fn flat_object(raw: Raw<'_>, separator: char) -> Option<Tree> {
+    let pieces = pieces(raw, separator);
+    if pieces.len() % 2 != 0 {
+        return None;
+    }
+    let pairs = pieces.chunks(2);
+    let members = pairs.map(|pair| (pair[0].clone(), Tree::Scalar(pair[1].clone())));
+    Some(Tree::Object(members.collect()))
+}
+
+type Found = (Tree, Vec<String>);
+
+/// The tree in the pairs of a query or form, and the keys that it used.
+pub(super) fn of_pairs(
+    style: Style,
+    explode: bool,
+    name: &str,
+    kind: Kind,
+    pairs: &[(String, String)],
+    types: &Types<'_>,
+) -> Option<Found> {
+    if style == Style::DeepObject {
+        return deep(name, pairs);
+    }
+    let own: Vec<&str> = pairs
+        .iter()
+        .filter(|(key, _)| decoded(key) == name)
+        .map(|(_, value)| value.as_str())
+        .collect();
+    let used = vec![name.to_owned()];
+    match (kind, explode, own.as_slice()) {
+        (Kind::Object, true, _) if style == Style::Form || style == Style::Cookie => {
+            let fits = |key: &str| types.knows(key) || !types.closed();
+            let members: Vec<(String, Vec<&str>)> = grouped(pairs, fits);
+            if members.is_empty() {
+                return None;
+            }
+            let used = members.iter().map(|(key, _)| key.clone()).collect();
+            let members = members.into_iter().map(|(key, values)| {
+                let texts = values.iter().map(|value| Tree::Scalar(decoded(value)));
+                let mut texts: Vec<Tree> = texts.collect();
+                let list = texts.len() > 1 || !types.member(&key).kinds().contains(&Kind::Scalar);
+                let tree = if list {
+                    Tree::Array(texts)
+                } else {
+                    texts.remove(0)
+                };
+                (key, tree)
+            });
+            Some((Tree::Object(members.collect()), used))
+        }
+        (_, _, []) => None,
+        (Kind::Array, true, values) => {
+            let items = values.iter().map(|value| Tree::Scalar(decoded(value)));
+            Some((Tree::Array(items.collect()), used))
+        }
+        (_, _, [value]) => {
+            let text = value.replace('+', "%20");
+            let raw = Raw {
+                text: &text,
+                encoded: true,
+            };
+            of_text(style, false, name, kind, raw).map(|tree| (tree, used))
+        }
+        _ => None,
+    }
+}
+
+/// Values by their keys, in the order of the first of each.
+fn grouped<'p>(
+    pairs: &'p [(String, String)],
+    fits: impl Fn(&str) -> bool,
+) -> Vec<(String, Vec<&'p str>)> {
+    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+    for (key, value) in pairs {
+        let key = decoded(key);
+        if !fits(&key) {
+            continue;
+        }
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, values)) => values.push(value),
+            None => groups.push((key, vec![value])),
+        }
+    }
+    groups
+}
+
+/// `name[a]=1&name[b][c]=2`
+fn deep(name: &str, pairs: &[(String, String)]) -> Option<Found> {
+    let mut root = Vec::new();
+    let mut used = Vec::new();
+    for (key, value) in pairs {
+        let key = decoded(key);
+        let Some(rest) = key.strip_prefix(name).filter(|rest| rest.starts_with('[')) else {
+            continue;
+        };
+        let path: Vec<&str> = rest
+            .strip_prefix('[')?
+            .strip_suffix(']')?
+            .split("][")
+            .collect();
+        plant(&mut root, &path, decoded(value));
+        used.push(key);
+    }
+    (!used.is_empty()).then(|| (Tree::Object(root), used))
+}
+
+fn plant(members: &mut Vec<(String, Tree)>, path: &[&str], value: String) {
+    let Some((first, rest)) = path.split_first() else {
+        return;
+    };
+    let at = members.iter().position(|(key, _)| key == first);
+    let leaf = Tree::Scalar(value.clone());
+    match (rest, at) {
+        ([] | [""], None) => {
+            let tree = if rest.is_empty() {
+                leaf
+            } else {
+                Tree::Array(vec![leaf])
+            };
+            members.push(((*first).to_owned(), tree));
+        }
+        ([] | [""], Some(at)) => {
+            let known = std::mem::replace(&mut members[at].1, Tree::Array(Vec::new()));
+            members[at].1 = match known {
+                Tree::Array(mut items) => {
+                    items.push(leaf);
+                    Tree::Array(items)
+                }
+                other => Tree::Array(vec![other, leaf]),
+            };
+        }
+        (_, at) => {
+            let at = at.unwrap_or_else(|| {
+                members.push(((*first).to_owned(), Tree::Object(Vec::new())));
+                members.len() - 1
+            });
+            if let Tree::Object(inner) = &mut members[at].1 {
+                plant(inner, rest, value);
+            }
+        }
+    }
+}
+
+fn decoded(text: &str) -> String {
+    let text = text.replace('+', "%20");
+    Raw {
+        text: &text,
+        encoded: true,
+    }
+    .decoded()
+    .into_owned()
+}
