@@ -1,4 +1,4 @@
-//! `client.presets()`.
+//! [`Presets`](realtime_kit::resources::Presets).
 
 use realtime_kit::models;
 
@@ -282,8 +282,8 @@ async fn update_with_all() {
                                 .video_bg("video_bg"),
                         )
                         .theme(models::PresetDesignUpdateTheme::Dark)
-                        .border_radius(models::PresetDesignUpdateBorderRadius::Rounded)
-                        .border_width(models::PresetDesignUpdateBorderWidth::Thin)
+                        .border_radius(models::BorderRadius::Rounded)
+                        .border_width(models::BorderWidth::Thin)
                         .spacing_base(1.5)
                         .logo("logo"),
                 )

@@ -1,4 +1,4 @@
-//! `client.recordings()`.
+//! [`Recordings`](realtime_kit::resources::Recordings).
 
 use realtime_kit::models;
 
@@ -114,6 +114,48 @@ async fn control_with_all() {
     let (client, call) = call("PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}", "full");
     let body = models::ControlRecording::new(models::RecordingAction::Stop);
     let answer = client.recordings().control("app_id", "recording_id", body).await;
+    call.json(answer);
+}
+
+#[tokio::test]
+async fn pause_with_required() {
+    let (client, call) = call("PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}", "required");
+    let answer = client.recordings().pause("app_id", "recording_id").await;
+    call.json(answer);
+}
+
+#[tokio::test]
+async fn pause_with_all() {
+    let (client, call) = call("PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}", "full");
+    let answer = client.recordings().pause("app_id", "recording_id").await;
+    call.json(answer);
+}
+
+#[tokio::test]
+async fn resume_with_required() {
+    let (client, call) = call("PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}", "required");
+    let answer = client.recordings().resume("app_id", "recording_id").await;
+    call.json(answer);
+}
+
+#[tokio::test]
+async fn resume_with_all() {
+    let (client, call) = call("PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}", "full");
+    let answer = client.recordings().resume("app_id", "recording_id").await;
+    call.json(answer);
+}
+
+#[tokio::test]
+async fn stop_with_required() {
+    let (client, call) = call("PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}", "required");
+    let answer = client.recordings().stop("app_id", "recording_id").await;
+    call.json(answer);
+}
+
+#[tokio::test]
+async fn stop_with_all() {
+    let (client, call) = call("PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}", "full");
+    let answer = client.recordings().stop("app_id", "recording_id").await;
     call.json(answer);
 }
 
