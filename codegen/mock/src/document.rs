@@ -25,14 +25,14 @@ struct File {
 
 /// Where something stands: a file, and a JSON pointer into it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
+pub(crate) struct Place {
     file: usize,
     pointer: String,
 }
 
 /// Which dialect a document speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Version {
+pub(crate) enum Version {
     /// Swagger 2.0.
     Two,
     /// `OpenAPI` 3.0: schemas are nearly JSON Schema.

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::document::{Document, Place, Version};
 use crate::route::Template;
 
-pub(crate) use bodies::{Body, Encoding, Media};
+pub(crate) use bodies::{Body, Media};
 pub(crate) use parameters::{Location, Parameter, Shape, Style};
 pub(crate) use security::Credential;
 
@@ -36,7 +36,6 @@ pub(crate) struct Operation {
 pub(crate) struct Response {
     /// `200`, `2XX`, `default`
     pub(crate) status: String,
-    pub(crate) place: Place,
     pub(crate) content: Vec<Media>,
     /// Name, whether it is required, and schema.
     pub(crate) headers: Vec<(String, bool, Option<Place>)>,
@@ -146,7 +145,6 @@ fn responses(document: &Document, version: Version, operation: &Place) -> Vec<Re
             Response {
                 headers: headers.collect(),
                 status,
-                place,
                 content,
             }
         })

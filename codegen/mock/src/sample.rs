@@ -134,6 +134,7 @@ impl Sampler<'_> {
             "array" => self.array(flat),
             "string" => scalar::text(flat, salt),
             "integer" => scalar::integer(flat, salt),
+            "number" if is_whole(flat) => scalar::integer(flat, salt),
             "number" => scalar::number(flat, salt),
             "boolean" => Some(Value::Bool(salt.is_multiple_of(2))),
             "null" => Some(Value::Null),
@@ -316,6 +317,18 @@ impl Sampler<'_> {
         }
         Some(Value::Array(out))
     }
+}
+
+/// Whether a format says that a number is whole.
+fn is_whole(flat: &Map<String, Value>) -> bool {
+    let format = flat.get("format").and_then(Value::as_str);
+    format.is_some_and(|format| {
+        matches!(format, "integer" | "int" | "long")
+            || ["int", "uint"].iter().any(|start| {
+                let width = format.strip_prefix(start);
+                width.is_some_and(|width| width.parse::<u8>().is_ok())
+            })
+    })
 }
 
 /// The example of a schema, if it has one.

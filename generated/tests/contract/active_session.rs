@@ -1,4 +1,4 @@
-//! `client.active_session()`.
+//! [`ActiveSession`](realtime_kit::resources::ActiveSession).
 
 use realtime_kit::models;
 

@@ -1,4 +1,4 @@
-//! `client.analytics()`.
+//! [`Analytics`](realtime_kit::resources::Analytics).
 
 use super::{call, instant};
 

@@ -1,4 +1,4 @@
-//! `client.apps()`.
+//! [`Apps`](realtime_kit::resources::Apps).
 
 use realtime_kit::models;
 

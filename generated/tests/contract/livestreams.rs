@@ -1,4 +1,4 @@
-//! `client.livestreams()`.
+//! [`Livestreams`](realtime_kit::resources::Livestreams).
 
 use realtime_kit::models;
 

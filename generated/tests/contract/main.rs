@@ -16,11 +16,18 @@ mod webhooks;
 
 use std::sync::LazyLock;
 
-use realtime_kit::{Client, DateTime, Retries};
+use realtime_kit::{Client, DateTime, ReqwestTransport, Retries};
 use specwright_mock::contract::{Call, Contract};
 
 static CONTRACT: LazyLock<Contract> =
     LazyLock::new(|| Contract::of("../spec/realtime_kit.yaml"));
+
+/// Made once: that takes longer than a call. Connections end with the runtime of their test, so that
+/// none is kept.
+static TRANSPORT: LazyLock<ReqwestTransport> = LazyLock::new(|| {
+    let client = reqwest::Client::builder().pool_max_idle_per_host(0).build();
+    ReqwestTransport::from_client(client.expect("the settings are complete"))
+});
 
 /// A client whose next call is to mean one operation, and what the server sees of that call.
 fn call(operation: &'static str, extent: &'static str) -> (Client, Call) {
@@ -29,6 +36,7 @@ fn call(operation: &'static str, extent: &'static str) -> (Client, Call) {
         .base_url(call.url())
         .api_token("token")
         .account_id("023e105f4ecef8ad9ca31a8372d0c353")
+        .transport(TRANSPORT.clone())
         .retries(Retries::none())
         .failed_envelopes_are_errors(false);
     for (name, value) in call.headers() {

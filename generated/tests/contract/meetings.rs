@@ -1,4 +1,4 @@
-//! `client.meetings()`.
+//! [`Meetings`](realtime_kit::resources::Meetings).
 
 use realtime_kit::models;
 

@@ -1,4 +1,4 @@
-//! `client.meetings().livestreams()`.
+//! [`MeetingsLivestreams`](realtime_kit::resources::MeetingsLivestreams).
 
 use realtime_kit::models;
 

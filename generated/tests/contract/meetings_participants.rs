@@ -1,4 +1,4 @@
-//! `client.meetings().participants()`.
+//! [`MeetingsParticipants`](realtime_kit::resources::MeetingsParticipants).
 
 use realtime_kit::models;
 

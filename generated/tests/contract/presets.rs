@@ -1,4 +1,4 @@
-//! `client.presets()`.
+//! [`Presets`](realtime_kit::resources::Presets).
 
 use realtime_kit::models;
 

@@ -1,4 +1,4 @@
-//! `client.recordings()`.
+//! [`Recordings`](realtime_kit::resources::Recordings).
 
 use realtime_kit::models;
 

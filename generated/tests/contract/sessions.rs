@@ -1,4 +1,4 @@
-//! `client.sessions()`.
+//! [`Sessions`](realtime_kit::resources::Sessions).
 
 use realtime_kit::models;
 

@@ -1,4 +1,4 @@
-//! `client.sessions().participants()`.
+//! [`SessionsParticipants`](realtime_kit::resources::SessionsParticipants).
 
 use realtime_kit::models;
 

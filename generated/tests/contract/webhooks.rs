@@ -1,4 +1,4 @@
-//! `client.webhooks()`.
+//! [`Webhooks`](realtime_kit::resources::Webhooks).
 
 use realtime_kit::models;
 

@@ -111,7 +111,10 @@ fn resource(layout: &Layout<'_>, id: ResourceId, needs: &mut Needs) -> String {
     let functions = used.functions.iter().map(|function| function.name());
     let functions: Vec<&str> = ["call"].into_iter().chain(functions).collect();
     needs.functions.extend(used.functions.iter().copied());
-    let mut text = format!("//! `{}`.\n\n", layout.access(id));
+    let mut text = format!(
+        "//! [`{0}`]({name}::resources::{0}).\n\n",
+        layout.resource_type(id)
+    );
     text.push_str(&render::use_names(&name, named));
     if !text.ends_with("\n\n") {
         text.push('\n');
@@ -147,7 +150,7 @@ fn program(layout: &Layout<'_>, contract: &Contract, modules: &[String], needs: 
         text.push_str(&format!("mod {module};\n"));
     }
     text.push_str("\nuse std::sync::LazyLock;\n\n");
-    let mut names = BTreeSet::from(["Client", "Retries"]);
+    let mut names = BTreeSet::from(["Client", "ReqwestTransport", "Retries"]);
     names.extend(needs.functions.iter().flat_map(|function| function.types()));
     text.push_str(&render::use_names(&layout.crate_name(), names));
     text.push_str("use specwright_mock::contract::{Call, Contract};\n\n");
@@ -155,6 +158,7 @@ fn program(layout: &Layout<'_>, contract: &Contract, modules: &[String], needs: 
         "static CONTRACT: LazyLock<Contract> =\n    LazyLock::new(|| Contract::of({}));\n\n",
         literal::string(&contract.document)
     ));
+    text.push_str(TRANSPORT);
     text.push_str(&client(layout));
     for function in &needs.functions {
         text.push('\n');
@@ -201,7 +205,8 @@ fn call(operation: &'static str, extent: &'static str) -> (Client, Call) {{
     let call = CONTRACT.call(operation, extent);
     let mut builder = Client::builder()
         .base_url(call.url())
-{settings}        .retries(Retries::none())
+{settings}        .transport(TRANSPORT.clone())
+        .retries(Retries::none())
         .failed_envelopes_are_errors(false);
     for (name, value) in call.headers() {{
         builder = builder.header(name, &value);
@@ -211,6 +216,15 @@ fn call(operation: &'static str, extent: &'static str) -> (Client, Call) {{
 "
     )
 }
+
+const TRANSPORT: &str = "/// Made once: that takes longer than a call. Connections end with the runtime of their test, so that
+/// none is kept.
+static TRANSPORT: LazyLock<ReqwestTransport> = LazyLock::new(|| {
+    let client = reqwest::Client::builder().pool_max_idle_per_host(0).build();
+    ReqwestTransport::from_client(client.expect(\"the settings are complete\"))
+});
+
+";
 
 const BYTES: &str = "/// All bytes of an answer.
 async fn bytes(answer: Result<ByteStream, Error>) -> Result<Vec<u8>, Error> {

@@ -46,9 +46,10 @@ pub(super) fn emit(layout: &Layout<'_>, options: &Options) -> String {
         .map(|(name, version)| entry(&key(name), version));
     let further: String = further.collect();
     format!(
-        "[package]\n{}\n{}{}\n{DEPENDENCIES}{further}\n{TARGETS}\n{dev_dependencies}\n{DOCS_RS}\n{LINTS}",
+        "[package]\n{}\n{}{}{}\n{DEPENDENCIES}{further}\n{TARGETS}\n{dev_dependencies}\n{DOCS_RS}\n{LINTS}",
         lines.concat(),
         example(layout),
+        test(layout, options),
         features::table(&layout.features),
     )
 }
@@ -61,6 +62,14 @@ fn example(layout: &Layout<'_>) -> String {
             quoted(feature)
         )
     })
+}
+
+/// The tests call everything.
+fn test(layout: &Layout<'_>, options: &Options) -> String {
+    if options.contract.is_none() || layout.api.operations.is_empty() {
+        return String::new();
+    }
+    String::from("[[test]]\nname = \"contract\"\nrequired-features = [\"full\"]\n\n")
 }
 
 fn entry(key: &str, value: &str) -> String {

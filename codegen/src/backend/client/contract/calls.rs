@@ -7,6 +7,7 @@ use crate::api::{
     Body, BodyKind, Content, OperationId, Output, OutputCase, Part, PartKind, Presence, Type,
 };
 use crate::backend::client::layout::{Layout, has_options};
+use crate::backend::client::methods_table;
 use crate::backend::client::resources::is_text;
 use crate::backend::rust::types::View;
 use crate::backend::rust::{literal, spell};
@@ -103,8 +104,8 @@ fn call(
             }
         }
     }
-    let access = layout.access(operation.resource);
-    let first = Expression::Call(format!("{access}.{}", layout.method(id)), arguments);
+    let method = format!("client.{}", methods_table::path(layout, id));
+    let first = Expression::Call(method, arguments);
     debug_assert!(
         setters.is_empty() || has_options(operation),
         "setters are of options"
