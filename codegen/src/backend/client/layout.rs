@@ -75,16 +75,6 @@ impl<'a> Layout<'a> {
         self.options[id.0].as_ref()
     }
 
-    /// How a resource is reached: `client.meetings().participants()`.
-    pub(super) fn access(&self, id: ResourceId) -> String {
-        let resource = self.api.resource(id);
-        let short = &resource.short_name;
-        match resource.parent {
-            None => format!("client.{}()", spell::accessor(short)),
-            Some(parent) => format!("{}.{}()", self.access(parent), spell::method(short)),
-        }
-    }
-
     /// The resources that the client itself gives.
     pub(super) fn roots(&self) -> impl Iterator<Item = ResourceId> {
         let resources = self.api.resources.iter().enumerate();
