@@ -41,6 +41,8 @@ enum Command {
     Tidy(tidy::Arguments),
     Ci(ci::Arguments),
     Bench(bench::Arguments),
+    #[command(hide = true)]
+    BenchRun(bench::cost::Arguments),
 }
 
 /// How a command that ran to its end came out.
@@ -72,6 +74,7 @@ fn run(cli: &Cli) -> Result<Verdict> {
         Command::Suite(arguments) => suite::run(arguments),
         Command::Tidy(arguments) => tidy::run(arguments),
         Command::Ci(arguments) => ci::run(arguments),
-        Command::Bench(arguments) => Ok(bench::run(arguments)),
+        Command::Bench(arguments) => bench::run(arguments),
+        Command::BenchRun(arguments) => bench::cost::run(arguments),
     }
 }
