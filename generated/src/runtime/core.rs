@@ -96,7 +96,7 @@ impl Core {
 impl fmt::Debug for Core {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let settings = self.settings();
-        let credentials: Vec<&str> = settings.credentials.iter().map(|(key, _)| *key).collect();
+        let credentials: Vec<&str> = settings.credentials.iter().map(|held| held.key).collect();
         f.debug_struct("Core")
             .field("base_url", &settings.base_url.address())
             .field("parameters", &settings.parameters)

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::sync::{Mutex, PoisonError};
 
+use super::core::Core;
+use super::operation::SecurityScheme;
 use super::secret::Secret;
-use super::security::Chosen;
+use super::security::{Chosen, HeldCredential};
 
 /// What stands in the place of a secret.
 pub(crate) const REDACTED: &str = "[redacted]";
@@ -18,19 +20,40 @@ const SHORTEST: usize = 4;
 pub(crate) struct Redaction {
     /// The keys of members that the API's document marks as secret.
     pub(crate) keys: &'static [&'static str],
-    /// What the call shows to the server.
-    pub(crate) credentials: Chosen,
+    /// What the call shows to the server, and who holds it.
+    shown: Option<(Core, Chosen)>,
     /// What it sent beside that: tokens that change, headers that the user wrote.
     sent: Mutex<Vec<Secret>>,
 }
 
 impl Redaction {
-    pub(crate) fn new(keys: &'static [&'static str], credentials: Chosen) -> Self {
+    /// For a call that shows these credentials of the client.
+    pub(crate) fn new(core: Core, chosen: Chosen) -> Self {
         Redaction {
-            keys,
-            credentials,
+            keys: core.settings().api.secrets,
+            shown: Some((core, chosen)),
             sent: Mutex::default(),
         }
+    }
+
+    /// For whoever knows the keys alone.
+    #[cfg(feature = "test-util")]
+    pub(crate) fn of_keys(keys: &'static [&'static str]) -> Self {
+        Redaction {
+            keys,
+            ..Redaction::default()
+        }
+    }
+
+    /// The schemes of the call, each with its credential.
+    pub(crate) fn credentials(
+        &self,
+    ) -> impl Iterator<Item = (&'static SecurityScheme, &HeldCredential)> {
+        let shown = self.shown.iter();
+        shown.flat_map(|(core, chosen)| {
+            let settings = core.settings();
+            chosen.of(settings.api, &settings.credentials)
+        })
     }
 
     /// Takes note of a secret that goes out.
@@ -43,9 +66,9 @@ impl Redaction {
 
     /// Everything that went out and is secret.
     pub(crate) fn secrets(&self) -> Vec<Secret> {
-        let held = self.credentials.iter();
-        let mut secrets: Vec<Secret> = held
-            .flat_map(|(_, credential)| credential.secrets())
+        let mut secrets: Vec<Secret> = self
+            .credentials()
+            .flat_map(|(_, held)| held.credential.secrets())
             .collect();
         let sent = self.sent.lock().unwrap_or_else(PoisonError::into_inner);
         secrets.extend(sent.iter().cloned());

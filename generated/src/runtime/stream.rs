@@ -135,7 +135,7 @@ impl ByteStream {
     pub(crate) fn details(&self, message: impl Into<String>) -> Details {
         Details {
             method: Some(self.origin.method.clone()),
-            url: Some(self.origin.url.clone()),
+            url: Some(self.origin.url().to_owned()),
             attempts: self.attempts,
             ..Details::new(message)
         }

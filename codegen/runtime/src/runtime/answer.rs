@@ -14,6 +14,7 @@ use super::error::{DecodeError, Details, Error, excerpt};
 use super::json::{self, Fault};
 use super::redact::Redaction;
 use super::stream::{ByteStream, EventStream, JsonLines};
+use super::url::without_query;
 
 /// An answer whose status is one that is wanted.
 #[derive(Debug)]
@@ -31,12 +32,19 @@ pub struct Answer {
 #[derive(Debug)]
 pub(crate) struct Origin {
     pub(crate) method: Method,
-    /// Without its query.
-    pub(crate) url: String,
+    /// With its query, without credentials.
+    pub(crate) address: String,
     pub(crate) engine: Arc<Engine>,
     pub(crate) idle_timeout: Duration,
     pub(crate) largest_body: usize,
     pub(crate) redaction: Redaction,
+}
+
+impl Origin {
+    /// The address without its query, which may hold keys.
+    pub(crate) fn url(&self) -> &str {
+        without_query(&self.address)
+    }
 }
 
 /// How much of the body is there.
@@ -149,7 +157,7 @@ impl Answer {
         };
         Error::Decode(DecodeError::new(Details {
             method: Some(self.origin.method.clone()),
-            url: Some(self.origin.url.clone()),
+            url: Some(self.origin.url().to_owned()),
             attempts: self.attempts,
             status: Some(self.status),
             headers: self.headers.clone(),

@@ -73,6 +73,13 @@ impl Body {
         }
     }
 
+    /// Chunks as they are.
+    #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+    pub(crate) fn of_chunks(length: Option<u64>, chunks: Chunks) -> Self {
+        let kind = Kind::Stream(chunks);
+        Body { kind, length }
+    }
+
     /// Chunks that `make` can produce again, so that the request can be repeated.
     pub fn replayable<F, S, E>(length: Option<u64>, make: F) -> Self
     where

@@ -3,6 +3,7 @@
 mod prepare;
 mod setter;
 
+use std::any::Any;
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
@@ -16,7 +17,7 @@ use super::core::{Core, Engine};
 use super::error::Error;
 use super::operation::{Operation, Place};
 use super::options::RequestOptions;
-use super::style::{self, Style, Value};
+use super::style::{self, Style, Value, encode};
 use super::{form, json, multipart};
 
 pub(crate) use prepare::Prepared;
@@ -33,7 +34,9 @@ struct Collected {
     undocumented: Option<(Method, String)>,
     /// The whole address, of a page that another one named.
     address: Option<String>,
-    path: Vec<(&'static str, String)>,
+    /// The values of the path, each with where it ends in their text.
+    path: Vec<(&'static str, usize)>,
+    path_text: String,
     parameters: Vec<Parameter>,
     body: Payload,
     has_body: bool,
@@ -69,6 +72,7 @@ impl Call {
             undocumented: None,
             address: None,
             path: Vec::new(),
+            path_text: String::new(),
             parameters: Vec::new(),
             body: Payload::None,
             has_body: false,
@@ -90,28 +94,40 @@ impl Call {
     }
 
     /// The value of `{key}` in the path.
-    pub fn path<T: Serialize>(&mut self, key: &'static str, value: T) {
-        self.path_as(key, Style::SIMPLE, value);
+    pub fn path<T: Serialize + 'static>(&mut self, key: &'static str, value: T) {
+        // What most paths hold needs no second copy.
+        match (&value as &dyn Any).downcast_ref::<String>() {
+            Some(text) if !text.is_empty() => {
+                encode(text, false, self.path_text());
+                self.end_path(key);
+            }
+            _ => self.path_as(key, Style::SIMPLE, value),
+        }
     }
 
     /// The value of `{key}` in the path, in another style.
     pub fn path_as<T: Serialize>(&mut self, key: &'static str, style: Style, value: T) {
-        let value = Value::of(&value);
-        self.set_path(key, style, value);
-    }
-
-    fn set_path(&mut self, key: &'static str, style: Style, value: Result<Value, String>) {
-        let text = match value {
-            Ok(value) => style::segment(key, style, &value),
+        match Value::of(&value) {
+            Ok(value) if style::segment(key, style, &value, self.path_text()) => self.end_path(key),
+            Ok(_) => self.fail(Error::build(format!("path parameter `{key}` is empty"))),
             Err(message) => {
                 self.fail(Error::build(format!("path parameter `{key}`: {message}")));
-                return;
             }
-        };
-        match text {
-            Some(text) => self.0.path.push((key, text)),
-            None => self.fail(Error::build(format!("path parameter `{key}` is empty"))),
         }
+    }
+
+    fn path_text(&mut self) -> &mut String {
+        let call = &mut self.0;
+        if call.path.is_empty() {
+            call.path.reserve(4);
+            call.path_text.reserve(64);
+        }
+        &mut call.path_text
+    }
+
+    fn end_path(&mut self, key: &'static str) {
+        let end = self.0.path_text.len();
+        self.0.path.push((key, end));
     }
 
     /// A query parameter.
@@ -327,6 +343,7 @@ impl Call {
             undocumented: call.undocumented.clone(),
             address: call.address.clone(),
             path: call.path.clone(),
+            path_text: call.path_text.clone(),
             parameters: call.parameters.clone(),
             body,
             has_body: call.has_body,
@@ -370,7 +387,7 @@ impl fmt::Debug for Call {
         let keys: Vec<&str> = self.0.parameters.iter().map(|it| it.key.as_ref()).collect();
         f.debug_struct("Call")
             .field("operation", &self.0.operation.id)
-            .field("path", &self.0.path)
+            .field("path", &self.0.path_text)
             .field("parameters", &keys)
             .field("error", &self.0.error)
             .finish_non_exhaustive()

@@ -2,11 +2,12 @@
 
 use std::pin::Pin;
 use std::sync::OnceLock;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
 use futures_core::Stream;
+use http_body::Body as _;
 
 use super::body::Body;
 use super::bounds::{BoxError, BoxFuture};
@@ -74,9 +75,9 @@ impl Transport for ReqwestTransport {
         &self,
         request: http::Request<Body>,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
-        let request = reqwest::Request::try_from(request.map(reqwest_body));
+        let request = reqwest_request(request);
         Box::pin(async move {
-            let sent = self.client.execute(request.map_err(transport_error)?).await;
+            let sent = self.client.execute(request?).await;
             Ok(response(sent.map_err(transport_error)?))
         })
     }
@@ -96,39 +97,54 @@ impl Transport for ReqwestTransport {
     }
 }
 
-fn reqwest_body(body: Body) -> reqwest::Body {
-    match body.into_bytes() {
-        Ok(bytes) => bytes.into(),
-        Err(stream) => reqwest::Body::wrap_stream(stream),
+fn reqwest_request(request: http::Request<Body>) -> Result<reqwest::Request, TransportError> {
+    let (parts, body) = request.into_parts();
+    let (uri, mut address) = (&parts.uri, String::new());
+    if let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) {
+        let pieces = [scheme, "://", authority.as_str(), uri.path()];
+        let query = uri.query().map_or(["", ""], |query| ["?", query]);
+        let pieces = pieces.into_iter().chain(query);
+        address.reserve(pieces.clone().map(str::len).sum());
+        address.extend(pieces);
     }
+    let url = reqwest::Url::parse(&address)
+        .map_err(|error| TransportError::new(Failure::Request, error))?;
+    let mut request = reqwest::Request::new(parts.method, url);
+    *request.headers_mut() = parts.headers;
+    if !body.is_empty() {
+        *request.body_mut() = Some(match body.into_bytes() {
+            Ok(bytes) => bytes.into(),
+            Err(stream) => reqwest::Body::wrap_stream(stream),
+        });
+    }
+    Ok(request)
 }
 
-fn response(mut response: reqwest::Response) -> http::Response<Body> {
-    let status = response.status();
-    let version = response.version();
-    let headers = std::mem::take(response.headers_mut());
+fn response(response: reqwest::Response) -> http::Response<Body> {
     let length = response.content_length();
-    let chunks = Chunks(Box::pin(response.bytes_stream()));
-    let body = match length {
+    http::Response::from(response).map(|body| match length {
         Some(0) => Body::empty(),
-        Some(length) => Body::stream_of(length, chunks),
-        None => Body::stream(chunks),
-    };
-    let mut response = http::Response::new(body);
-    *response.status_mut() = status;
-    *response.version_mut() = version;
-    *response.headers_mut() = headers;
-    response
+        length => Body::of_chunks(length, Box::pin(Chunks(body))),
+    })
 }
 
-struct Chunks<S>(Pin<Box<S>>);
+/// The body of an answer: its bytes, without what may follow them.
+struct Chunks(reqwest::Body);
 
-impl<S: Stream<Item = Result<Bytes, reqwest::Error>>> Stream for Chunks<S> {
-    type Item = Result<Bytes, TransportError>;
+impl Stream for Chunks {
+    type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let next = self.0.as_mut().poll_next(cx);
-        next.map(|item| item.map(|chunk| chunk.map_err(transport_error)))
+        loop {
+            let frame = match ready!(Pin::new(&mut self.0).poll_frame(cx)) {
+                None => return Poll::Ready(None),
+                Some(Ok(frame)) => frame,
+                Some(Err(error)) => return Poll::Ready(Some(Err(transport_error(error).into()))),
+            };
+            if let Ok(bytes) = frame.into_data() {
+                return Poll::Ready(Some(Ok(bytes)));
+            }
+        }
     }
 }
 

@@ -62,16 +62,64 @@ impl From<Secret> for Credential {
     }
 }
 
-/// The credentials of a client, by the keys of their schemes.
-pub(crate) type Held = Vec<(&'static str, Credential)>;
+/// The credentials of a client.
+pub(crate) type Held = Vec<HeldCredential>;
 
-/// The schemes that a call uses, each with its credential.
-pub(crate) type Chosen = Vec<(&'static SecurityScheme, Credential)>;
+/// A credential that a client holds for one scheme.
+#[derive(Clone, Debug)]
+pub(crate) struct HeldCredential {
+    /// The key of the scheme.
+    pub(crate) key: &'static str,
+    pub(crate) credential: Credential,
+    /// What never changes is written once.
+    pub(crate) header: Option<(HeaderName, HeaderValue)>,
+}
+
+impl HeldCredential {
+    pub(crate) fn new(key: &'static str, credential: Credential) -> Self {
+        HeldCredential {
+            key,
+            credential,
+            header: None,
+        }
+    }
+}
+
+/// The schemes whose credentials a call carries.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) enum Chosen {
+    /// None.
+    #[default]
+    Nothing,
+    /// Those of these keys.
+    Keys(&'static [&'static str]),
+    /// All that are held.
+    All,
+}
+
+impl Chosen {
+    /// The schemes, each with its credential.
+    pub(crate) fn of<'a>(
+        self,
+        api: &'static Api,
+        held: &'a Held,
+    ) -> impl Iterator<Item = (&'static SecurityScheme, &'a HeldCredential)> {
+        let schemes = api.security.iter().filter(move |scheme| match self {
+            Chosen::Nothing => false,
+            Chosen::Keys(keys) => keys.contains(&scheme.key),
+            Chosen::All => true,
+        });
+        schemes.filter_map(move |scheme| match need(api, held, scheme.key) {
+            Need::Held(credential) => Some((scheme, credential)),
+            Need::Missing | Need::Nothing => None,
+        })
+    }
+}
 
 /// The first alternative for which all credentials are there.
 pub(crate) fn choose(
     api: &'static Api,
-    operation: &Operation,
+    operation: &'static Operation,
     held: &Held,
 ) -> Result<Chosen, Error> {
     let mut optional = operation.security.is_empty();
@@ -80,58 +128,36 @@ pub(crate) fn choose(
             optional = true;
             continue;
         }
-        if let Some(chosen) = all_of(api, held, alternative) {
-            return Ok(chosen);
+        let mut needs = alternative.iter().map(|key| need(api, held, key));
+        if needs.all(|need| !matches!(need, Need::Missing)) {
+            return Ok(Chosen::Keys(alternative));
         }
     }
     if optional {
-        return Ok(Vec::new());
+        return Ok(Chosen::Nothing);
     }
     Err(missing(api, operation, held))
 }
 
-/// Every credential that is held, for a request of which nothing is documented.
-pub(crate) fn all(api: &'static Api, held: &Held) -> Chosen {
-    let keys = api.security.iter().map(|scheme| scheme.key);
-    let chosen = keys.filter_map(|key| match need(api, held, key) {
-        Need::Held(scheme, credential) => Some((scheme, credential)),
-        Need::Missing | Need::Nothing => None,
-    });
-    chosen.collect()
-}
-
 /// What one scheme needs.
-enum Need {
+enum Need<'a> {
     Missing,
     /// Nothing that a request carries.
     Nothing,
-    Held(&'static SecurityScheme, Credential),
+    Held(&'a HeldCredential),
 }
 
-fn need(api: &'static Api, held: &Held, key: &str) -> Need {
+fn need<'a>(api: &'static Api, held: &'a Held, key: &str) -> Need<'a> {
     let Some(scheme) = api.security.iter().find(|scheme| scheme.key == key) else {
         return Need::Missing;
     };
     if scheme.kind == SecurityKind::MutualTls {
         return Need::Nothing;
     }
-    match held.iter().find(|(held, _)| *held == key) {
-        Some((_, credential)) => Need::Held(scheme, credential.clone()),
+    match held.iter().find(|held| held.key == key) {
+        Some(held) => Need::Held(held),
         None => Need::Missing,
     }
-}
-
-/// All of an alternative, unless something is missing.
-fn all_of(api: &'static Api, held: &Held, keys: &[&str]) -> Option<Chosen> {
-    let mut chosen = Chosen::new();
-    for key in keys {
-        match need(api, held, key) {
-            Need::Missing => return None,
-            Need::Nothing => {}
-            Need::Held(scheme, credential) => chosen.push((scheme, credential)),
-        }
-    }
-    Some(chosen)
 }
 
 fn missing(api: &'static Api, operation: &Operation, held: &Held) -> Error {
@@ -170,9 +196,14 @@ pub(crate) async fn apply(
     headers: &mut HeaderMap,
     query: &mut String,
 ) -> Result<(), Error> {
-    for (scheme, credential) in &redaction.credentials {
+    for (scheme, held) in redaction.credentials() {
+        if let Some((name, value)) = &held.header {
+            // What the user said for this header counts.
+            headers.entry(name).or_insert_with(|| value.clone());
+            continue;
+        }
         let fresh;
-        let text = match credential {
+        let text = match &held.credential {
             Credential::Token(token) => token,
             Credential::Basic(name, password) => {
                 fresh = basic(name, password);
@@ -206,14 +237,23 @@ fn no_token(scheme: &SecurityScheme, source: BoxError) -> Error {
     }
 }
 
-/// Whether a credential can be sent as its scheme wants it; its text is in no message.
-pub(crate) fn check(scheme: &SecurityScheme, credential: &Credential) -> Result<(), Error> {
-    let text = match credential {
+/// Writes what never changes once, and refuses what cannot be sent as its scheme wants it; its text
+/// is in no message.
+pub(crate) fn ready(scheme: &SecurityScheme, held: &mut HeldCredential) -> Result<(), Error> {
+    let text = match &held.credential {
         Credential::Token(token) => token.clone(),
         Credential::Basic(name, password) => basic(name, password),
         Credential::Changing(_) => return Ok(()),
     };
-    place(scheme, &text, &mut HeaderMap::new(), &mut String::new())
+    let mut headers = HeaderMap::new();
+    place(scheme, &text, &mut headers, &mut String::new())?;
+    if !matches!(scheme.kind, SecurityKind::ApiKeyCookie(_)) {
+        let mut headers = headers.into_iter();
+        held.header = headers
+            .next()
+            .and_then(|(name, value)| Some((name?, value)));
+    }
+    Ok(())
 }
 
 fn basic(name: &str, password: &Secret) -> Secret {
@@ -239,11 +279,7 @@ fn place(
             "the credential for {how} holds characters that no header can carry"
         ))
     };
-    let cookies = match headers.get(COOKIE).map(HeaderValue::to_str) {
-        Some(Ok(cookies)) => format!("{cookies}; "),
-        Some(Err(_)) | None => String::new(),
-    };
-    let mut header = |name: &str, value: String| -> Result<(), Error> {
+    let header = |headers: &mut HeaderMap, name: &str, value: String| -> Result<(), Error> {
         let name = HeaderName::try_from(name).map_err(|_| refuse())?;
         let mut value = HeaderValue::try_from(value).map_err(|_| refuse())?;
         value.set_sensitive(true);
@@ -254,10 +290,12 @@ fn place(
         Ok(())
     };
     match scheme.kind {
-        SecurityKind::Bearer => header(AUTHORIZATION.as_str(), format!("Bearer {text}")),
-        SecurityKind::Basic => header(AUTHORIZATION.as_str(), format!("Basic {text}")),
-        SecurityKind::Http(name) => header(AUTHORIZATION.as_str(), format!("{name} {text}")),
-        SecurityKind::ApiKeyHeader(name) => header(name, text.to_owned()),
+        SecurityKind::Bearer => header(headers, AUTHORIZATION.as_str(), format!("Bearer {text}")),
+        SecurityKind::Basic => header(headers, AUTHORIZATION.as_str(), format!("Basic {text}")),
+        SecurityKind::Http(name) => {
+            header(headers, AUTHORIZATION.as_str(), format!("{name} {text}"))
+        }
+        SecurityKind::ApiKeyHeader(name) => header(headers, name, text.to_owned()),
         SecurityKind::ApiKeyQuery(name) => {
             append_pair(query, name, text);
             Ok(())
@@ -266,7 +304,11 @@ fn place(
             if text.contains(';') {
                 return Err(refuse());
             }
-            header(COOKIE.as_str(), format!("{cookies}{name}={text}"))
+            let cookies = match headers.get(COOKIE).map(HeaderValue::to_str) {
+                Some(Ok(cookies)) => format!("{cookies}; "),
+                Some(Err(_)) | None => String::new(),
+            };
+            header(headers, COOKIE.as_str(), format!("{cookies}{name}={text}"))
         }
         SecurityKind::MutualTls => Ok(()),
     }

@@ -16,7 +16,6 @@ use super::redact::Redaction;
 use super::retry::{self, Failed};
 use super::trace;
 use super::transport::Failure;
-use super::url::without_query;
 
 const TIMEOUT: Duration = Duration::from_secs(60);
 const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
@@ -62,6 +61,7 @@ async fn run(prepared: Prepared, body: Body, expect: Expect) -> Result<Answer, E
     let engine = Arc::clone(&plan.origin.engine);
     let started = engine.transport.elapsed();
     let retries = plan.prepared.options.retries.clone().unwrap_or_default();
+    let mut headers = plan.prepared.take_headers();
     let wanted_timeout = plan.timeout;
     let mut paid = None;
     let mut number = 1;
@@ -70,7 +70,7 @@ async fn run(prepared: Prepared, body: Body, expect: Expect) -> Result<Answer, E
         plan.timeout = left.map_or(wanted_timeout, |left| left.min(wanted_timeout));
         let sent = body.take().unwrap_or_default();
         body = sent.try_clone();
-        let mut failing = match attempt::attempt(&plan, number, sent).await {
+        let mut failing = match attempt::attempt(&plan, number, headers.take(), sent).await {
             Ok(mut answer) => {
                 engine.budget.give(paid);
                 answer.attempts = number;
@@ -108,9 +108,10 @@ async fn run(prepared: Prepared, body: Body, expect: Expect) -> Result<Answer, E
 
 impl Plan {
     fn new(mut prepared: Prepared, expect: Expect) -> Self {
-        let credentials = std::mem::take(&mut prepared.chosen);
-        let redaction = Redaction::new(prepared.core.settings().api.secrets, credentials);
-        for value in prepared.headers.values() {
+        let core = prepared.core().clone();
+        let engine = Arc::clone(&core.engine);
+        let redaction = Redaction::new(core, prepared.chosen);
+        for value in prepared.first_headers() {
             if let (true, Ok(text)) = (value.is_sensitive(), value.to_str()) {
                 redaction.remember(text);
                 // `Bearer` and the like stand before the secret.
@@ -120,8 +121,8 @@ impl Plan {
         let options = &prepared.options;
         let origin = Origin {
             method: prepared.method.clone(),
-            url: without_query(&prepared.url).to_owned(),
-            engine: Arc::clone(&prepared.core.engine),
+            address: std::mem::take(&mut prepared.address),
+            engine,
             idle_timeout: options.idle_timeout.unwrap_or(IDLE_TIMEOUT),
             largest_body: options.max_body.unwrap_or(LARGEST_BODY),
             redaction,
@@ -132,10 +133,6 @@ impl Plan {
             prepared,
             expect,
         }
-    }
-
-    fn template(&self) -> &'static str {
-        self.prepared.operation.path
     }
 
     /// How much of the deadline is left.
@@ -151,7 +148,9 @@ impl Plan {
             details
                 .method
                 .get_or_insert_with(|| self.origin.method.clone());
-            details.url.get_or_insert_with(|| self.origin.url.clone());
+            details
+                .url
+                .get_or_insert_with(|| self.origin.url().to_owned());
         }
     }
 

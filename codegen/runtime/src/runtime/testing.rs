@@ -232,7 +232,7 @@ impl fmt::Debug for Stubs {
 /// Credentials that a recording must not hold, beside the usual ones.
 fn redaction_of(request: &http::request::Parts) -> Redaction {
     let marked: Option<&record::Marked> = request.extensions.get();
-    let redaction = Redaction::new(marked.map_or(&[], |marked| marked.keys), Vec::new());
+    let redaction = Redaction::of_keys(marked.map_or(&[], |marked| marked.keys));
     for secret in marked.iter().flat_map(|marked| &marked.secrets) {
         redaction.remember(secret.expose());
     }

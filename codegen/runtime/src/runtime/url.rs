@@ -62,101 +62,94 @@ impl BaseUrl {
         BaseUrl::of(&url)
     }
 
-    /// The address of one request.
-    pub(crate) fn with(&self, path: &Path, query: &str) -> String {
-        let queries = [self.query.as_deref(), path.query.as_deref(), Some(query)];
-        let mut url = format!("{}{}", self.address, path.text);
+    /// The address of one request. `path` appends its path and gives its query, if it has one.
+    pub(crate) fn with(
+        &self,
+        path: impl FnOnce(&mut String) -> Result<Option<String>, Error>,
+        query: &str,
+    ) -> Result<String, Error> {
+        let mut url = String::with_capacity(self.address.len() + query.len() + 160);
+        url.push_str(&self.address);
+        let own = path(&mut url)?;
+        let queries = [self.query.as_deref(), own.as_deref(), Some(query)];
+        let queries = queries.into_iter().flatten();
         let mut separator = '?';
-        for query in queries
-            .into_iter()
-            .flatten()
-            .filter(|query| !query.is_empty())
-        {
+        for query in queries.filter(|query| !query.is_empty()) {
             url.push(separator);
             url.push_str(query);
             separator = '&';
         }
-        url
+        Ok(url)
     }
 }
 
-/// A path with its parameters filled in, encoded, and the query that its template holds.
-#[derive(Debug)]
-pub(crate) struct Path {
-    text: String,
-    query: Option<String>,
+/// Appends a path as its user wrote it, and gives its query.
+pub(crate) fn literal(path: &str, out: &mut String) -> Option<String> {
+    let path = path.split('#').next().unwrap_or_default();
+    let (path, query) = match path.split_once('?') {
+        Some((path, query)) => (path, Some(query)),
+        None => (path, None),
+    };
+    out.push('/');
+    encode_template(path.trim_start_matches('/'), out);
+    query.map(|query| {
+        let mut out = String::new();
+        encode_template(query, &mut out);
+        out
+    })
 }
 
-impl Path {
-    /// A path as its user wrote it, its query included.
-    pub(crate) fn literal(path: &str) -> Path {
-        let path = path.split('#').next().unwrap_or_default();
-        let (path, query) = match path.split_once('?') {
-            Some((path, query)) => (path, Some(query)),
-            None => (path, None),
-        };
-        let mut text = "/".to_owned();
-        encode_template(path.trim_start_matches('/'), &mut text);
-        let query = query.map(|query| {
-            let mut out = String::new();
-            encode_template(query, &mut out);
-            out
-        });
-        Path { text, query }
-    }
-
-    /// Fills in a template; `value` gives the encoded text of each parameter.
-    pub(crate) fn render<'a>(
-        template: &'static str,
-        mut value: impl FnMut(&'static str) -> Result<std::borrow::Cow<'a, str>, Error>,
-    ) -> Result<Path, Error> {
-        let template = template.split('#').next().unwrap_or_default();
-        let (path, query) = match template.split_once('?') {
-            Some((path, query)) => (path, Some(query)),
-            None => (template, None),
-        };
-        let mut text = String::with_capacity(path.len() + 64);
-        for segment in path.trim_start_matches('/').split('/') {
-            text.push('/');
-            let start = text.len();
-            let mut names = Vec::new();
-            fill(segment, &mut text, &mut names, &mut value)?;
-            let dots = matches!(&text[start..], "." | "..");
-            if let (true, Some(name)) = (dots, names.first()) {
-                let message = format!(
-                    "path parameter `{name}` makes the segment `{}`, which names another place",
-                    &text[start..]
-                );
-                return Err(Error::build(message));
-            }
-        }
-        let mut filled = String::new();
-        if let Some(query) = query {
-            fill(query, &mut filled, &mut Vec::new(), &mut value)?;
-        }
-        let query = Some(filled).filter(|query| !query.is_empty());
-        Ok(Path { text, query })
-    }
-}
-
-fn fill<'a>(
+/// Appends a path with its parameters filled in, and gives the query of its template; `value`
+/// appends the encoded text of each parameter.
+pub(crate) fn render(
     template: &'static str,
     out: &mut String,
-    names: &mut Vec<&'static str>,
-    value: &mut impl FnMut(&'static str) -> Result<std::borrow::Cow<'a, str>, Error>,
-) -> Result<(), Error> {
+    mut value: impl FnMut(&'static str, &mut String) -> Result<(), Error>,
+) -> Result<Option<String>, Error> {
+    let template = template.split('#').next().unwrap_or_default();
+    let (path, query) = match template.split_once('?') {
+        Some((path, query)) => (path, Some(query)),
+        None => (template, None),
+    };
+    for segment in path.trim_start_matches('/').split('/') {
+        out.push('/');
+        let start = out.len();
+        let first = fill(segment, out, &mut value)?;
+        let dots = matches!(&out[start..], "." | "..");
+        if let (true, Some(name)) = (dots, first) {
+            let message = format!(
+                "path parameter `{name}` makes the segment `{}`, which names another place",
+                &out[start..]
+            );
+            return Err(Error::build(message));
+        }
+    }
+    let mut filled = String::new();
+    if let Some(query) = query {
+        fill(query, &mut filled, &mut value)?;
+    }
+    Ok(Some(filled).filter(|query| !query.is_empty()))
+}
+
+/// Fills in a part of a template, and says what the first parameter of it is.
+fn fill(
+    template: &'static str,
+    out: &mut String,
+    value: &mut impl FnMut(&'static str, &mut String) -> Result<(), Error>,
+) -> Result<Option<&'static str>, Error> {
+    let mut first = None;
     let mut rest = template;
     while let Some((literal, (name, after))) = rest
         .split_once('{')
         .and_then(|(literal, tail)| Some((literal, tail.split_once('}')?)))
     {
         encode_template(literal, out);
-        out.push_str(&value(name)?);
-        names.push(name);
+        value(name, out)?;
+        first.get_or_insert(name);
         rest = after;
     }
     encode_template(rest, out);
-    Ok(())
+    Ok(first)
 }
 
 /// An address as errors may show it: keys can stand in queries.

@@ -28,7 +28,8 @@ fn value<T: Serialize>(value: T) -> Value {
 }
 
 fn path<T: Serialize>(style: Style, it: T) -> Option<String> {
-    style::segment("color", style, &value(it))
+    let mut out = String::new();
+    style::segment("color", style, &value(it), &mut out).then_some(out)
 }
 
 fn query<T: Serialize>(style: Style, it: T) -> String {

@@ -1,15 +1,11 @@
 //! Base addresses, and paths that cannot leave their place.
 
-use std::borrow::Cow;
-
-use crate::runtime::Error;
-use crate::runtime::url::{BaseUrl, Path};
+use crate::runtime::url::{BaseUrl, literal, render};
 
 fn at(base: &str, template: &'static str, query: &str) -> String {
-    let path = Path::render(template, |_| Ok(Cow::Borrowed("x"))).expect("x is a segment");
-    BaseUrl::parse(base)
-        .expect("it is a URL")
-        .with(&path, query)
+    let base = BaseUrl::parse(base).expect("it is a URL");
+    let path = |out: &mut String| render(template, out, |_, out| Ok(out.push('x')));
+    base.with(path, query).expect("x is a segment")
 }
 
 fn refused(base: &str) -> String {
@@ -44,11 +40,10 @@ fn the_path_of_the_base_stays() {
 #[test]
 fn another_server_of_an_operation() {
     let base = BaseUrl::parse("https://h/v1").expect("it is a URL");
-    let path = Path::literal("a");
     let other = |server| {
-        base.join(server)
-            .map(|base| base.with(&path, ""))
-            .expect("it is a URL")
+        let base = base.join(server).expect("it is a URL");
+        let path = |out: &mut String| Ok(literal("a", out));
+        base.with(path, "").expect("a is a path")
     };
     assert_eq!(other("https://upload.h/u"), "https://upload.h/u/a");
     assert_eq!(other("/v2"), "https://h/v2/a");
@@ -65,8 +60,10 @@ fn a_base_that_is_none_is_refused_without_its_secrets() {
 
 #[test]
 fn dots_are_no_segment_however_they_come_about() {
-    let render = |template, value: &'static str| {
-        let path: Result<Path, Error> = Path::render(template, |_| Ok(Cow::Borrowed(value)));
+    let refused = |template, value: &'static str| {
+        let path = self::render(template, &mut String::new(), |_, out| {
+            Ok(out.push_str(value))
+        });
         path.err().map(|error| error.to_string())
     };
     for (template, value) in [
@@ -75,12 +72,12 @@ fn dots_are_no_segment_however_they_come_about() {
         ("/{id}{id}", "."),
         ("/.{id}", "."),
     ] {
-        let error = render(template, value).expect("it would name another place");
+        let error = refused(template, value).expect("it would name another place");
         assert!(error.contains("path parameter `id`"), "{error}");
     }
-    assert_eq!(render("/{id}.json", ".."), None);
-    assert_eq!(render("/{id}", "..."), None);
-    assert_eq!(render("/../{id}", "x"), None);
+    assert_eq!(refused("/{id}.json", ".."), None);
+    assert_eq!(refused("/{id}", "..."), None);
+    assert_eq!(refused("/../{id}", "x"), None);
 }
 
 #[test]

@@ -111,6 +111,7 @@ fastrand = \"2\"
 futures-core = \"0.3\"
 http = \"1\"
 jiff = { version = \"0.2\", default-features = false, features = [\"std\", \"serde\"] }
+memchr = \"2\"
 percent-encoding = \"2\"
 serde = { version = \"1\", features = [\"derive\"] }
 serde_json = { version = \"1\", features = [\"raw_value\"] }
@@ -121,6 +122,7 @@ uuid = { version = \"1\", features = [\"serde\"] }
 
 /// What differs where there are no sockets. wasm32 has no seed for random numbers of its own.
 const TARGETS: &str = "[target.'cfg(not(target_arch = \"wasm32\"))'.dependencies]
+http-body = { version = \"1\", optional = true }
 reqwest = { version = \"0.13\", default-features = false, features = [\"stream\"], optional = true }
 tls-provider = { package = \"rustls\", version = \"0.23\", default-features = false, features = [\"std\"], optional = true }
 tokio = { version = \"1\", default-features = false, optional = true }

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE};
-use http::{HeaderMap, HeaderValue, Method};
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use serde_json::{Map, Value as Json};
 
-use super::{Call, Collected, Payload, header_name, header_value};
+use super::{Call, Collected, Parameter, Payload, header_name, header_value};
 use crate::runtime::body::Body;
 use crate::runtime::core::Core;
 use crate::runtime::error::Error;
@@ -17,16 +17,23 @@ use crate::runtime::options::RequestOptions;
 use crate::runtime::redact::is_secret;
 use crate::runtime::retry;
 use crate::runtime::security::{self, Chosen};
-use crate::runtime::style::{self, Style, Value};
-use crate::runtime::url::{BaseUrl, Path, append_pair};
+use crate::runtime::style::{self, Value, encode};
+use crate::runtime::url::{self, BaseUrl, append_pair};
 
 /// A request without its credentials, which are added to each attempt.
 pub(crate) struct Prepared {
-    pub(crate) core: Core,
-    pub(crate) operation: &'static Operation,
+    core: Core,
+    operation: &'static Operation,
+    parameters: Vec<Parameter>,
+    content_type: Option<Cow<'static, str>>,
+    accept: &'static str,
     pub(crate) method: Method,
-    pub(crate) url: String,
-    pub(crate) headers: HeaderMap,
+    /// With its query.
+    pub(crate) address: String,
+    /// Those of the first attempt.
+    first: Option<HeaderMap>,
+    length: Option<u64>,
+    key: Option<(HeaderName, HeaderValue)>,
     pub(crate) chosen: Chosen,
     pub(crate) options: RequestOptions,
     pub(crate) idempotent: bool,
@@ -35,7 +42,7 @@ pub(crate) struct Prepared {
 impl Call {
     /// Puts everything in its place, or says what is wrong.
     pub(crate) fn prepare(self) -> Result<(Prepared, Body), Error> {
-        let mut call = *self.0;
+        let mut call = self.0;
         if let Some(error) = call.error.take() {
             return Err(error);
         }
@@ -48,26 +55,128 @@ impl Call {
             body = body.watched(watcher.clone());
         }
         let method = call.method()?;
-        let url = call.url(&options)?;
-        let mut headers = call.headers(&options)?;
-        write_length(&method, &body, &mut headers);
-        let key = idempotency_key(call.operation, &options, &mut headers)?;
-        let chosen = call.credentials(&headers)?;
-        let idempotent = call
-            .operation
-            .idempotent
-            .unwrap_or_else(|| retry::is_idempotent(&method));
-        let prepared = Prepared {
+        let address = call.address(&options)?;
+        let key = idempotency_key(call.operation, &options)?;
+        let idempotent = call.operation.idempotent;
+        let call = *call;
+        let mut prepared = Prepared {
+            idempotent: idempotent.unwrap_or_else(|| retry::is_idempotent(&method)),
+            length: length(&method, &body),
+            method,
+            address,
+            first: None,
+            key,
+            chosen: Chosen::Nothing,
+            options,
+            content_type: call.content_type.filter(|_| call.has_body),
             core: call.core,
             operation: call.operation,
-            method,
-            url,
-            headers,
-            chosen,
-            options,
-            idempotent: idempotent || key,
+            parameters: call.parameters,
+            accept: call.accept,
         };
+        let headers = prepared.headers()?;
+        prepared.chosen = prepared.credentials(call.undocumented.is_some(), &headers)?;
+        prepared.idempotent |= headers.contains_key(&key_name(prepared.operation)?);
+        prepared.first = Some(headers);
         Ok((prepared, body))
+    }
+}
+
+impl Prepared {
+    pub(crate) fn core(&self) -> &Core {
+        &self.core
+    }
+
+    /// The media type of the body, empty if there is none.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn content_type(&self) -> &str {
+        self.content_type.as_deref().unwrap_or_default()
+    }
+
+    /// The path as the API documents it, empty if it does not.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn template(&self) -> &'static str {
+        self.operation.path
+    }
+
+    /// The values of the headers of the first attempt.
+    pub(crate) fn first_headers(&self) -> impl Iterator<Item = &HeaderValue> {
+        self.first.iter().flat_map(HeaderMap::values)
+    }
+
+    /// The headers of the first attempt, as they were checked.
+    pub(crate) fn take_headers(&mut self) -> Option<HeaderMap> {
+        self.first.take()
+    }
+
+    /// The headers without credentials, written anew.
+    pub(crate) fn headers(&self) -> Result<HeaderMap, Error> {
+        let mut headers = self.written()?;
+        if let Some(length) = self.length {
+            headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
+        }
+        if let Some((name, value)) = &self.key
+            && (self.options.idempotency_key.is_some() || !headers.contains_key(name))
+        {
+            headers.insert(name.clone(), value.clone());
+        }
+        Ok(headers)
+    }
+
+    /// What comes of parameters and options.
+    fn written(&self) -> Result<HeaderMap, Error> {
+        // Room for what most requests have, credentials included.
+        let mut headers = HeaderMap::with_capacity(12);
+        for (name, value) in &self.core.settings().headers {
+            headers.insert(name, value.clone());
+        }
+        if !self.accept.is_empty() {
+            headers.insert(ACCEPT, HeaderValue::from_static(self.accept));
+        }
+        if let Some(kind) = &self.content_type {
+            headers.insert(CONTENT_TYPE, header_value("Content-Type", kind)?);
+        }
+        let mut cookies = String::new();
+        for parameter in &self.parameters {
+            let (key, style, value) = (&parameter.key, parameter.style, &parameter.value);
+            match parameter.place {
+                Place::Query => {}
+                Place::Header => {
+                    if let Some(text) = style::header(style, value) {
+                        let mut value = header_value(key, &text)?;
+                        value.set_sensitive(is_secret(key, &[]));
+                        headers.insert(header_name(key)?, value);
+                    }
+                }
+                Place::Cookie => {
+                    style::cookie(key, style, value, &mut cookies)
+                        .map_err(|message| Error::build(format!("cookie `{key}`: {message}")))?;
+                }
+            }
+        }
+        if !cookies.is_empty() {
+            let mut value = header_value("Cookie", &cookies)?;
+            value.set_sensitive(true);
+            headers.insert(COOKIE, value);
+        }
+        for (name, value) in &self.options.headers {
+            let mut value = value.clone();
+            value.set_sensitive(is_secret(name.as_str(), &[]));
+            headers.insert(name.clone(), value);
+        }
+        Ok(headers)
+    }
+
+    /// `all` of a request that is not documented.
+    fn credentials(&self, all: bool, headers: &HeaderMap) -> Result<Chosen, Error> {
+        let settings = self.core.settings();
+        if all {
+            return Ok(Chosen::All);
+        }
+        match security::choose(settings.api, self.operation, &settings.credentials) {
+            Err(_) if headers.contains_key(AUTHORIZATION) => Ok(Chosen::Nothing),
+            chosen => chosen,
+        }
     }
 }
 
@@ -106,7 +215,7 @@ impl Collected {
         Ok(())
     }
 
-    fn url(&self, options: &RequestOptions) -> Result<String, Error> {
+    fn address(&self, options: &RequestOptions) -> Result<String, Error> {
         if let Some(address) = &self.address {
             return Ok(address.clone());
         }
@@ -123,10 +232,6 @@ impl Collected {
             }
             _ => &settings.base_url,
         };
-        let path = match &self.undocumented {
-            Some((_, path)) => Path::literal(path),
-            None => Path::render(self.operation.path, |name| self.path_value(name))?,
-        };
         let mut query = String::new();
         let parameters = self.parameters.iter().filter(|it| it.place == Place::Query);
         for parameter in parameters {
@@ -142,57 +247,31 @@ impl Collected {
         for (key, value) in &options.query {
             append_pair(&mut query, key, value);
         }
-        Ok(base.with(&path, &query))
+        let path = |out: &mut String| match &self.undocumented {
+            Some((_, path)) => Ok(url::literal(path, out)),
+            None => url::render(self.operation.path, out, |name, out| {
+                self.path_value(name, out)
+            }),
+        };
+        base.with(path, &query)
     }
 
-    fn path_value(&self, name: &'static str) -> Result<Cow<'_, str>, Error> {
-        if let Some((_, text)) = self.path.iter().find(|(key, _)| *key == name) {
-            return Ok(Cow::Borrowed(text));
+    /// Appends the value of a path parameter: the call's, else the client's.
+    fn path_value(&self, name: &'static str, out: &mut String) -> Result<(), Error> {
+        let mut start = 0;
+        for (key, end) in &self.path {
+            if *key == name {
+                out.push_str(&self.path_text[start..*end]);
+                return Ok(());
+            }
+            start = *end;
         }
         let value = self.core.settings().parameter(self.operation, name)?;
-        let value = Value::Text(value.to_owned());
-        let text = style::segment(name, Style::SIMPLE, &value);
-        let empty = || Error::build(format!("client parameter `{name}` is empty"));
-        text.map(Cow::Owned).ok_or_else(empty)
-    }
-
-    fn headers(&self, options: &RequestOptions) -> Result<HeaderMap, Error> {
-        let mut headers = self.core.settings().headers.clone();
-        if !self.accept.is_empty() {
-            headers.insert(ACCEPT, HeaderValue::from_static(self.accept));
+        if value.is_empty() {
+            return Err(Error::build(format!("client parameter `{name}` is empty")));
         }
-        if let (Some(kind), true) = (&self.content_type, self.has_body) {
-            headers.insert(CONTENT_TYPE, header_value("Content-Type", kind)?);
-        }
-        let mut cookies = String::new();
-        for parameter in &self.parameters {
-            let (key, style, value) = (&parameter.key, parameter.style, &parameter.value);
-            match parameter.place {
-                Place::Query => {}
-                Place::Header => {
-                    if let Some(text) = style::header(style, value) {
-                        let mut value = header_value(key, &text)?;
-                        value.set_sensitive(is_secret(key, &[]));
-                        headers.insert(header_name(key)?, value);
-                    }
-                }
-                Place::Cookie => {
-                    style::cookie(key, style, value, &mut cookies)
-                        .map_err(|message| Error::build(format!("cookie `{key}`: {message}")))?;
-                }
-            }
-        }
-        if !cookies.is_empty() {
-            let mut value = header_value("Cookie", &cookies)?;
-            value.set_sensitive(true);
-            headers.insert(COOKIE, value);
-        }
-        for (name, value) in &options.headers {
-            let mut value = value.clone();
-            value.set_sensitive(is_secret(name.as_str(), &[]));
-            headers.insert(name.clone(), value);
-        }
-        Ok(headers)
+        encode(value, false, out);
+        Ok(())
     }
 
     fn body(&mut self, extra: &Map<String, Json>) -> Result<Body, Error> {
@@ -216,17 +295,6 @@ impl Collected {
             Payload::Body(body) => body,
         })
     }
-
-    fn credentials(&self, headers: &HeaderMap) -> Result<Chosen, Error> {
-        let settings = self.core.settings();
-        if self.undocumented.is_some() {
-            return Ok(security::all(settings.api, &settings.credentials));
-        }
-        match security::choose(settings.api, self.operation, &settings.credentials) {
-            Err(_) if headers.contains_key(AUTHORIZATION) => Ok(Chosen::new()),
-            chosen => chosen,
-        }
-    }
 }
 
 fn with_members(text: &[u8], extra: &Map<String, Json>) -> Result<Payload, Error> {
@@ -241,31 +309,32 @@ fn with_members(text: &[u8], extra: &Map<String, Json>) -> Result<Payload, Error
 }
 
 /// A server that expects a body wants to know that none comes; a stream of known length says it.
-fn write_length(method: &Method, body: &Body, headers: &mut HeaderMap) {
+fn length(method: &Method, body: &Body) -> Option<u64> {
     let expected = matches!(*method, Method::POST | Method::PUT | Method::PATCH);
-    if let Some(length) = body.length()
-        && (length > 0 || expected)
-    {
-        headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
+    body.length().filter(|length| *length > 0 || expected)
+}
+
+fn key_name(operation: &Operation) -> Result<HeaderName, Error> {
+    match operation.idempotency_header {
+        Some(name) => header_name(name),
+        None => Ok(HeaderName::from_static("idempotency-key")),
     }
 }
 
-/// Writes the key, the same for all attempts. Whether there is one.
+/// The key, the same for all attempts: the user's, or one that is made where the API takes one.
 fn idempotency_key(
     operation: &Operation,
     options: &RequestOptions,
-    headers: &mut HeaderMap,
-) -> Result<bool, Error> {
-    let name = header_name(operation.idempotency_header.unwrap_or("Idempotency-Key"))?;
-    if let Some(key) = &options.idempotency_key {
-        let value = header_value(name.as_str(), key)?;
-        headers.insert(name, value);
-    } else if operation.idempotency_header.is_some() && !headers.contains_key(&name) {
-        let key = uuid::Builder::from_random_bytes(fastrand::u128(..).to_be_bytes());
-        let value = header_value(name.as_str(), &key.into_uuid().to_string())?;
-        headers.insert(name, value);
-    } else {
-        return Ok(headers.contains_key(&name));
-    }
-    Ok(true)
+) -> Result<Option<(HeaderName, HeaderValue)>, Error> {
+    let text = match &options.idempotency_key {
+        Some(key) => key.clone(),
+        None if operation.idempotency_header.is_none() => return Ok(None),
+        None => {
+            let key = uuid::Builder::from_random_bytes(fastrand::u128(..).to_be_bytes());
+            key.into_uuid().to_string()
+        }
+    };
+    let name = key_name(operation)?;
+    let value = header_value(name.as_str(), &text)?;
+    Ok(Some((name, value)))
 }

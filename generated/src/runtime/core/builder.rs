@@ -14,7 +14,7 @@ use crate::runtime::operation::{Api, SecurityKind, SecurityScheme};
 use crate::runtime::options::RequestOptions;
 use crate::runtime::retry::{Budget, Retries};
 use crate::runtime::secret::Secret;
-use crate::runtime::security::{self, Credential, Held};
+use crate::runtime::security::{self, Credential, Held, HeldCredential};
 use crate::runtime::transport::Transport;
 use crate::runtime::url::BaseUrl;
 
@@ -75,7 +75,9 @@ impl CoreBuilder {
 
     /// The credential of a security scheme.
     pub fn credential(&mut self, key: &'static str, credential: impl Into<Credential>) {
-        set(&mut self.credentials, key, credential.into());
+        self.credentials.retain(|held| held.key != key);
+        self.credentials
+            .push(HeldCredential::new(key, credential.into()));
     }
 
     /// The `User-Agent` to send.
@@ -131,10 +133,11 @@ impl CoreBuilder {
             }
         }
         for scheme in self.api.security {
-            let held = self.credentials.iter().any(|(key, _)| *key == scheme.key);
+            let held = self.credentials.iter().any(|held| held.key == scheme.key);
             if let (false, Some(text)) = (held, scheme.env.and_then(|env| self.env(env))) {
+                let credential = credential(scheme, text);
                 self.credentials
-                    .push((scheme.key, credential(scheme, text)));
+                    .push(HeldCredential::new(scheme.key, credential));
             }
         }
         let with_env = self
@@ -175,9 +178,11 @@ impl CoreBuilder {
             return Err(error);
         }
         self.options.check()?;
-        for (key, credential) in &self.credentials {
-            if let Some(scheme) = self.api.security.iter().find(|scheme| scheme.key == *key) {
-                security::check(scheme, credential)?;
+        let mut credentials = self.credentials;
+        for held in &mut credentials {
+            let mut schemes = self.api.security.iter();
+            if let Some(scheme) = schemes.find(|scheme| scheme.key == held.key) {
+                security::ready(scheme, held)?;
             }
         }
         let given = self.base_url.or_else(|| self.options.base_url.clone());
@@ -203,7 +208,7 @@ impl CoreBuilder {
             base_url_given,
             headers,
             parameters: self.parameters,
-            credentials: self.credentials,
+            credentials,
             options: self.options,
             envelope: self.envelope,
         };
@@ -223,7 +228,7 @@ impl CoreBuilder {
 impl fmt::Debug for CoreBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // An address can hold a login, or a key in its query.
-        let credentials: Vec<&str> = self.credentials.iter().map(|(key, _)| *key).collect();
+        let credentials: Vec<&str> = self.credentials.iter().map(|held| held.key).collect();
         f.debug_struct("CoreBuilder")
             .field("parameters", &self.parameters)
             .field("credentials", &credentials)

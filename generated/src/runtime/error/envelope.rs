@@ -1,5 +1,6 @@
 //! One reading of the many envelopes in which servers put their errors.
 
+use memchr::memmem;
 use serde_json::{Map, Value};
 
 use super::api::Problem;
@@ -23,7 +24,7 @@ pub(crate) fn says_failure(body: &[u8]) -> bool {
         success: Option<Value>,
     }
     const KEY: &[u8] = b"\"success\"";
-    let mentioned = find(body, KEY).any(|at| {
+    let mentioned = memmem::find_iter(body, KEY).any(|at| {
         let rest = body[at + KEY.len()..].trim_ascii_start();
         let value = rest.strip_prefix(b":").map(<[u8]>::trim_ascii_start);
         value.is_some_and(|value| value.starts_with(b"false"))
@@ -31,21 +32,6 @@ pub(crate) fn says_failure(body: &[u8]) -> bool {
     mentioned
         && serde_json::from_slice(body)
             .is_ok_and(|Envelope { success }| success == Some(Value::Bool(false)))
-}
-
-fn find<'a>(text: &'a [u8], wanted: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
-    let (first, last) = (wanted[0], text.len().saturating_sub(wanted.len() - 1));
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while at < last {
-            let here = at + text[at..last].iter().position(|byte| *byte == first)?;
-            at = here + 1;
-            if text[here..].starts_with(wanted) {
-                return Some(here);
-            }
-        }
-        None
-    })
 }
 
 fn collect(body: &Value, found: &mut Vec<Problem>, depth: usize) {

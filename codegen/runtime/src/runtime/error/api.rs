@@ -77,7 +77,7 @@ impl ApiError {
         let now = origin.engine.transport.unix_time();
         ApiError(Box::new(Answer {
             method: origin.method.clone(),
-            url: origin.url.clone(),
+            url: origin.url().to_owned(),
             status,
             retry_after: retry::retry_after(&headers, now),
             headers,

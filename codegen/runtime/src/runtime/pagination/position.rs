@@ -127,7 +127,7 @@ pub(crate) fn total(text: &str) -> Option<u64> {
 
 /// The next page's address; credentials go nowhere but where this page was.
 pub(crate) fn go_to(call: &mut Call, answer: &Answer, url: &str) -> Result<bool, Error> {
-    let here = Url::parse(&answer.origin.url).and_then(|here| Ok((here.join(url)?, here)));
+    let here = Url::parse(answer.origin.url()).and_then(|here| Ok((here.join(url)?, here)));
     let (next, here) = here.map_err(|_| Error::build("the address of the next page is no URL"))?;
     if next.origin() != here.origin() {
         return Err(Error::build("the next page is on another server"));

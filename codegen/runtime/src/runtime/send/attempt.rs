@@ -4,6 +4,8 @@ use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::Poll;
 
+use http::HeaderMap;
+
 use super::redirect::{self, Target};
 use super::{Failing, Plan};
 use crate::runtime::answer::{Answer, Expect, Received, Wanted};
@@ -23,9 +25,14 @@ const MOST_REDIRECTS: usize = 10;
 const LARGEST_ERROR: usize = 1 << 20;
 
 /// One attempt within its time.
-pub(super) async fn attempt(plan: &Plan, number: u32, body: Body) -> Result<Answer, Failing> {
-    let span = trace::Attempt::start(&plan.origin, &plan.prepared, plan.template(), number, &body);
-    let mut attempt = pin!(exchange(plan, &span, body));
+pub(super) async fn attempt(
+    plan: &Plan,
+    number: u32,
+    headers: Option<HeaderMap>,
+    body: Body,
+) -> Result<Answer, Failing> {
+    let span = trace::Attempt::start(&plan.origin, &plan.prepared, number, &body);
+    let mut attempt = pin!(exchange(plan, &span, headers, body));
     let mut pause = plan.origin.engine.transport.sleep(plan.timeout);
     let outcome = poll_fn(|cx| {
         let _entered = span.enter();
@@ -39,8 +46,13 @@ pub(super) async fn attempt(plan: &Plan, number: u32, body: Body) -> Result<Answ
     outcome
 }
 
-async fn exchange(plan: &Plan, span: &trace::Attempt, body: Body) -> Result<Answer, Failing> {
-    let response = follow(plan, body).await?;
+async fn exchange(
+    plan: &Plan,
+    span: &trace::Attempt,
+    headers: Option<HeaderMap>,
+    body: Body,
+) -> Result<Answer, Failing> {
+    let response = follow(plan, headers, body).await?;
     span.answered(&plan.origin, &response);
     let (parts, body) = response.into_parts();
     let status = parts.status;
@@ -67,7 +79,7 @@ async fn exchange(plan: &Plan, span: &trace::Attempt, body: Body) -> Result<Answ
                 End::TooLarge => return Err(too_large(plan)),
                 End::Broken(error) => return Err(broken(error)),
             }
-            let envelope = plan.prepared.core.settings().envelope;
+            let envelope = plan.prepared.core().settings().envelope;
             let json = matches!(plan.expect, Expect::Json | Expect::ByStatus(_));
             if envelope && json && says_failure(&collected.bytes) {
                 let bytes = collected.bytes;
@@ -85,27 +97,24 @@ async fn exchange(plan: &Plan, span: &trace::Attempt, body: Body) -> Result<Answ
 }
 
 /// Sends the request, and goes where the server sends it.
-async fn follow(plan: &Plan, body: Body) -> Result<http::Response<Body>, Failing> {
-    let prepared = &plan.prepared;
+async fn follow(
+    plan: &Plan,
+    mut headers: Option<HeaderMap>,
+    body: Body,
+) -> Result<http::Response<Body>, Failing> {
     let transport = plan.origin.engine.transport.as_ref();
-    let mut headers = prepared.headers.clone();
-    let mut query = String::new();
-    security::apply(&plan.origin.redaction, transport, &mut headers, &mut query).await?;
-    let mut url = prepared.url.clone();
-    if !query.is_empty() {
-        url.push(if url.contains('?') { '&' } else { '?' });
-        url.push_str(&query);
-    }
-    let mut target = Target {
-        method: prepared.method.clone(),
-        url,
-        headers,
-    };
+    let mut target = Target::first(&plan.origin);
     let mut body = body;
     let mut redirects = 0;
     loop {
+        let mut headers = match headers.take() {
+            Some(headers) => headers,
+            None => plan.prepared.headers()?,
+        };
+        let mut query = String::new();
+        security::apply(&plan.origin.redaction, transport, &mut headers, &mut query).await?;
         let replay = body.try_clone();
-        let sent = target.request(body).map_err(|error| {
+        let sent = target.request(headers, &query, body).map_err(|error| {
             let details = Details::new("the request's address is not valid").caused_by(error);
             Error::Build(BuildError::new(details))
         })?;

@@ -1,9 +1,15 @@
 //! Where a redirect leads, and what may go there.
 
-use http::header::{ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, LOCATION, RANGE, USER_AGENT};
+use std::borrow::Cow;
+
+use http::header::{
+    ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, RANGE,
+    USER_AGENT,
+};
 use http::{HeaderMap, Method, Request, Response, Uri};
 use url::{Position, Url};
 
+use crate::runtime::answer::Origin;
 use crate::runtime::body::Body;
 
 /// What a redirect to another origin takes along. Anything else may be a credential: also what the
@@ -12,19 +18,53 @@ const TAKEN_ALONG: [http::HeaderName; 5] =
     [ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, RANGE, USER_AGENT];
 
 /// Where a request goes, and with what.
-pub(super) struct Target {
-    pub(super) method: Method,
-    pub(super) url: String,
-    pub(super) headers: HeaderMap,
+pub(super) struct Target<'a> {
+    method: Method,
+    pub(super) url: Cow<'a, str>,
+    /// Whether the headers that describe a body go along.
+    has_body: bool,
+    /// Whether it is where the credentials belong, and nowhere else on the way.
+    trusted: bool,
 }
 
-impl Target {
-    pub(super) fn request(&self, body: Body) -> Result<Request<Body>, http::uri::InvalidUri> {
-        let uri: Uri = self.url.parse()?;
+impl<'a> Target<'a> {
+    /// Where the call itself goes.
+    pub(super) fn first(origin: &'a Origin) -> Self {
+        Target {
+            method: origin.method.clone(),
+            url: Cow::Borrowed(&origin.address),
+            has_body: true,
+            trusted: true,
+        }
+    }
+
+    /// The request, with those of the call's headers and credentials that may go there.
+    pub(super) fn request(
+        &self,
+        mut headers: HeaderMap,
+        query: &str,
+        body: Body,
+    ) -> Result<Request<Body>, http::uri::InvalidUri> {
+        if !self.has_body {
+            headers.remove(CONTENT_TYPE);
+            headers.remove(CONTENT_LENGTH);
+        }
+        if !self.trusted {
+            let all = headers;
+            let few = TAKEN_ALONG.into_iter();
+            let few = few.filter_map(|name| all.get(&name).map(|value| (name, value.clone())));
+            headers = few.collect();
+        }
+        let uri: Uri = if query.is_empty() || !self.trusted {
+            self.url.parse()?
+        } else {
+            let separator = if self.url.contains('?') { '&' } else { '?' };
+            format!("{}{separator}{query}", self.url).parse()?
+        };
         let mut request = Request::new(body);
         *request.method_mut() = self.method.clone();
         *request.uri_mut() = uri;
-        *request.headers_mut() = self.headers.clone();
+        *request.headers_mut() = headers;
         Ok(request)
     }
 }
@@ -35,10 +75,10 @@ impl Target {
 /// the same origin if their body can be sent again; their 301 and 302 come back as errors, since
 /// what they should become is disputed.
 pub(super) fn next(
-    target: &Target,
+    target: &Target<'_>,
     response: &Response<Body>,
     replay: Option<Body>,
-) -> Option<(Target, Body)> {
+) -> Option<(Target<'static>, Body)> {
     let status = response.status().as_u16();
     if !matches!(status, 301 | 302 | 303 | 307 | 308) {
         return None;
@@ -57,22 +97,11 @@ pub(super) fn next(
         307 | 308 if same_origin => (target.method.clone(), replay?),
         _ => return None,
     };
-    let mut headers = target.headers.clone();
-    if safe || status == 303 {
-        headers.remove(http::header::CONTENT_TYPE);
-        headers.remove(http::header::CONTENT_LENGTH);
-    }
-    if !same_origin {
-        headers = TAKEN_ALONG
-            .into_iter()
-            .filter_map(|name| target.headers.get(&name).map(|value| (name, value.clone())))
-            .collect();
-    }
-    let url = to[..Position::AfterQuery].to_owned();
     let next = Target {
         method,
-        url,
-        headers,
+        url: Cow::Owned(to[..Position::AfterQuery].to_owned()),
+        has_body: target.has_body && !safe && status != 303,
+        trusted: target.trusted && same_origin,
     };
     Some((next, body))
 }

@@ -2,18 +2,17 @@
 
 use super::{Form, Style, Value, encode};
 
-/// The text that stands for `{key}` in a path, encoded; nothing if it would be empty.
-pub(crate) fn segment(key: &str, style: Style, value: &Value) -> Option<String> {
-    let encoded = |text: &str| {
-        let mut out = String::new();
-        encode(text, false, &mut out);
-        out
-    };
+/// Appends the text that stands for `{key}` in a path, encoded; false if it would be empty.
+pub(crate) fn segment(key: &str, style: Style, value: &Value, out: &mut String) -> bool {
+    let start = out.len();
     let explode = style.explode;
     let (lead, separator) = match style.form {
         Form::Matrix => (";", ";"),
         Form::Label => (".", if explode { "." } else { "," }),
-        Form::Json => return Some(encoded(&value.to_json())),
+        Form::Json => {
+            encode(&value.to_json(), false, out);
+            return out.len() > start;
+        }
         Form::Simple
         | Form::Plain
         | Form::SpaceDelimited
@@ -22,26 +21,43 @@ pub(crate) fn segment(key: &str, style: Style, value: &Value) -> Option<String> 
         | Form::Cookie => ("", ","),
     };
     let named = style.form == Form::Matrix;
-    let key = encoded(key);
-    let text = match value {
-        Value::Undefined => return None,
-        Value::Text(text) | Value::Bare(text) if named => matrix(&key, &encoded(text)),
-        Value::Text(text) | Value::Bare(text) if text.is_empty() => return None,
-        Value::Text(text) | Value::Bare(text) => encoded(text),
+    match value {
+        Value::Undefined => return false,
+        Value::Text(text) | Value::Bare(text) if named => {
+            out.push_str(lead);
+            out.push_str(&matrix(&encoded(key), &encoded(text)));
+        }
+        Value::Text(text) | Value::Bare(text) if text.is_empty() => return false,
+        Value::Text(text) | Value::Bare(text) => {
+            out.push_str(lead);
+            encode(text, false, out);
+        }
         Value::List(_) | Value::Object(_) => {
+            let key = encoded(key);
             let texts = texts(value, explode, &encoded);
-            match value {
-                _ if texts.is_empty() => return None,
+            let text = match value {
+                _ if texts.is_empty() => return false,
                 Value::List(_) if named && explode => {
                     let items = texts.iter().map(|text| matrix(&key, text));
                     items.collect::<Vec<_>>().join(separator)
                 }
                 _ if named && !explode => matrix(&key, &texts.join(",")),
                 _ => texts.join(separator),
+            };
+            if text.is_empty() {
+                return false;
             }
+            out.push_str(lead);
+            out.push_str(&text);
         }
-    };
-    (!text.is_empty()).then(|| format!("{lead}{text}"))
+    }
+    true
+}
+
+fn encoded(text: &str) -> String {
+    let mut out = String::new();
+    encode(text, false, &mut out);
+    out
 }
 
 /// The value of a header; nothing if the header is to be left out.

@@ -12,7 +12,7 @@ pub(crate) struct Attempt;
 pub(crate) struct Entered;
 
 impl Attempt {
-    pub(crate) fn start(_: &Origin, _: &Prepared, _: &str, _: u32, _: &Body) -> Self {
+    pub(crate) fn start(_: &Origin, _: &Prepared, _: u32, _: &Body) -> Self {
         Attempt
     }
 

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use http::header::CONTENT_TYPE;
 use tracing::field::Empty;
 use tracing::{Span, debug, info_span, trace};
 use url::Url;
@@ -25,15 +24,9 @@ pub(crate) struct Attempt {
 }
 
 impl Attempt {
-    /// `template` is the path as the API documents it, empty if it does not.
-    pub(crate) fn start(
-        origin: &Origin,
-        prepared: &Prepared,
-        template: &str,
-        number: u32,
-        body: &Body,
-    ) -> Self {
-        let url = Url::parse(&origin.url).ok();
+    pub(crate) fn start(origin: &Origin, prepared: &Prepared, number: u32, body: &Body) -> Self {
+        let template = prepared.template();
+        let url = Url::parse(origin.url()).ok();
         let space = if template.is_empty() { "" } else { " " };
         let span = info_span!(
             "http.client.request",
@@ -46,7 +39,7 @@ impl Attempt {
             http.response.status_code = Empty,
             http.response.body.size = Empty,
             network.protocol.version = Empty,
-            url.full = origin.url,
+            url.full = origin.url(),
             url.template = (!template.is_empty()).then_some(template),
             server.address = url.as_ref().and_then(Url::host_str),
             server.port = url.as_ref().and_then(Url::port_or_known_default),
@@ -54,8 +47,7 @@ impl Attempt {
         );
         let bodies = prepared.options.trace_bodies.unwrap_or(false);
         if bodies {
-            let kind = prepared.headers.get(CONTENT_TYPE);
-            let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+            let kind = prepared.content_type();
             let content = body.as_bytes().map(|bytes| shown(bytes, kind, origin));
             let content = content.unwrap_or(Cow::Borrowed("(a stream)"));
             trace!(parent: &span, http.request.body.content = content.as_ref());
@@ -109,7 +101,7 @@ pub(crate) fn retrying(origin: &Origin, number: u32, pause: Duration, error: &Er
     debug!(
         http.request.method = origin.method.as_str(),
         http.request.resend_count = number,
-        url.full = origin.url,
+        url.full = origin.url(),
         "error.type" = error_type(error).as_ref(),
         delay = ?pause,
         "the request will be sent again"
