@@ -2,6 +2,7 @@
 
 pub(crate) mod child;
 mod compile;
+mod contract;
 mod csv;
 mod documents;
 mod progress;
@@ -45,6 +46,10 @@ pub(crate) struct Arguments {
     /// `cargo doc --no-deps` each crate with `-D warnings`.
     #[arg(long)]
     doc: bool,
+    /// Call each operation of documents of at most 300, with required inputs and with all, against
+    /// a server that holds the requests to the document.
+    #[arg(long)]
+    contract: bool,
     /// Compile tests and examples of the crates, too.
     #[arg(long)]
     all_targets: bool,
@@ -96,9 +101,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Verdict> {
         .or_else(|| thread::available_parallelism().ok())
         .map_or(1, NonZeroUsize::get);
 
-    let mut rows = generate(&documents, &work, limits, jobs)?;
+    let mut rows = generate(&documents, &work, limits, jobs, arguments.contract)?;
     for tool in arguments.tools() {
         compile::run(tool, &mut rows, &work, jobs, arguments.all_targets)?;
+    }
+    if arguments.contract {
+        contract::run(&mut rows, &work, jobs)?;
     }
     print!("{}", report::table(&rows));
     if let Some(path) = &arguments.report {
@@ -129,6 +137,7 @@ fn generate(
     work: &Utf8Path,
     limits: Limits,
     jobs: usize,
+    contract: bool,
 ) -> Result<Vec<Row>> {
     let progress = Progress::new("generated", documents.len());
     let next = AtomicUsize::new(0);
@@ -142,7 +151,7 @@ fn generate(
                         let Some(document) = documents.get(index) else {
                             return Ok(());
                         };
-                        let row = supervise::generate(document, work, limits)?;
+                        let row = supervise::generate(document, work, limits, contract)?;
                         progress.step(&document.name);
                         rows.lock()
                             .expect("no worker panics while it holds the rows")

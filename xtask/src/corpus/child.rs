@@ -5,11 +5,12 @@ use std::fs;
 use anyhow::Result;
 use camino::Utf8PathBuf;
 use serde::{Deserialize, Serialize};
+use specwright::backend::Contract;
 use specwright::diagnostic::Severity;
 
 use crate::pipeline::{self, Job};
 use crate::reader::Reach;
-use crate::{Verdict, output};
+use crate::{Verdict, output, workspace};
 
 /// How many errors of a document are told.
 const ERRORS_TOLD: usize = 20;
@@ -29,6 +30,9 @@ pub(crate) struct Arguments {
     /// The crate's name.
     #[arg(long)]
     name: String,
+    /// Write tests that call each operation.
+    #[arg(long)]
+    contract: bool,
 }
 
 /// What is known of a generation that came to its end.
@@ -66,6 +70,10 @@ fn generate(arguments: &Arguments) -> Result<Told> {
     let outcome = pipeline::generate(&Job {
         name: Some(arguments.name.clone()),
         reach: Reach::Within(arguments.within.clone()),
+        contract: arguments.contract.then(|| Contract {
+            mock: workspace::root().join("codegen/mock").into_string(),
+            document: arguments.spec.to_string(),
+        }),
         ..Job::new(arguments.spec.clone())
     })?;
     let mut told = Told {

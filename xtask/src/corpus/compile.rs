@@ -63,7 +63,7 @@ pub(super) fn run(
         jobs,
         all_targets,
     };
-    let batches = batches(rows);
+    let batches = batches(rows, |_| true);
     let count = batches.len();
     let mut done = 0;
     for (number, batch) in batches.into_iter().enumerate() {
@@ -92,11 +92,12 @@ pub(super) fn run(
     Ok(())
 }
 
-/// Indices of the generated rows, cut into batches of bounded size.
-fn batches(rows: &[Row]) -> Vec<Vec<usize>> {
+/// Indices of the generated rows that are wanted, cut into batches of bounded size.
+pub(super) fn batches(rows: &[Row], wanted: impl Fn(&Row) -> bool) -> Vec<Vec<usize>> {
     let mut batches: Vec<Vec<usize>> = Vec::new();
     let mut lines = 0;
-    for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.generated()) {
+    let wanted = |(_, row): &(usize, &Row)| row.generated() && wanted(row);
+    for (index, row) in rows.iter().enumerate().filter(wanted) {
         lines += row.told.lines;
         match batches.last_mut() {
             Some(batch) if lines <= LINES_AT_ONCE && batch.len() < CRATES_AT_ONCE => {
@@ -139,7 +140,7 @@ impl Bench<'_> {
 
     /// Runs cargo over a workspace of these crates; what it said of each, and its own words.
     fn cargo(&self, packages: &[&str]) -> Result<(Messages, String)> {
-        self.write_workspace(packages)?;
+        write_workspace(self.work, packages)?;
         let program = env::var("CARGO").unwrap_or_else(|_| "cargo".into());
         let mut command = Command::new(program);
         command
@@ -173,22 +174,21 @@ impl Bench<'_> {
             String::from_utf8_lossy(&output.stderr).into_owned(),
         ))
     }
+}
 
-    /// A workspace of these crates, with the versions that this workspace is locked to.
-    fn write_workspace(&self, packages: &[&str]) -> Result<()> {
-        let members: Vec<String> = packages
-            .iter()
-            .map(|package| format!("    \"crates/{package}\",\n"))
-            .collect();
-        let manifest = format!(
-            "[workspace]\nresolver = \"3\"\nmembers = [\n{}]\n",
-            members.concat()
-        );
-        let path = self.work.join("Cargo.toml");
-        fs::write(&path, manifest).with_context(|| format!("{path} cannot be written"))?;
-        let lock = workspace::root().join("Cargo.lock");
-        fs::copy(&lock, self.work.join("Cargo.lock"))
-            .with_context(|| format!("{lock} cannot be copied"))?;
-        Ok(())
-    }
+/// A workspace of these crates, with the versions that this workspace is locked to.
+pub(super) fn write_workspace(work: &Utf8Path, packages: &[&str]) -> Result<()> {
+    let members: Vec<String> = packages
+        .iter()
+        .map(|package| format!("    \"crates/{package}\",\n"))
+        .collect();
+    let manifest = format!(
+        "[workspace]\nresolver = \"3\"\nmembers = [\n{}]\n",
+        members.concat()
+    );
+    let path = work.join("Cargo.toml");
+    fs::write(&path, manifest).with_context(|| format!("{path} cannot be written"))?;
+    let lock = workspace::root().join("Cargo.lock");
+    fs::copy(&lock, work.join("Cargo.lock")).with_context(|| format!("{lock} cannot be copied"))?;
+    Ok(())
 }

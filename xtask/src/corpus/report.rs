@@ -8,6 +8,7 @@ use camino::Utf8Path;
 use serde::Serialize;
 
 use super::child::Told;
+use super::contract::Contract;
 use super::documents::Document;
 
 /// One document.
@@ -23,6 +24,8 @@ pub(super) struct Row {
     pub(super) failure: Option<String>,
     /// What compiling it came to, tool by tool.
     pub(super) compiled: Vec<Compiled>,
+    /// What its calls came to.
+    pub(super) contract: Option<Contract>,
 }
 
 /// What a tool of cargo said of a crate.
@@ -48,6 +51,7 @@ impl Row {
             told,
             failure,
             compiled: Vec::new(),
+            contract: None,
         }
     }
 
@@ -63,6 +67,7 @@ impl Row {
                 .compiled
                 .iter()
                 .all(|compiled| compiled.error_count == 0)
+            && self.contract.as_ref().is_none_or(Contract::ok)
     }
 
     fn verdict(&self) -> &'static str {
@@ -75,7 +80,8 @@ impl Row {
         self.compiled
             .iter()
             .find(|compiled| compiled.error_count > 0)
-            .map_or("ok", |compiled| compiled.tool)
+            .map(|compiled| compiled.tool)
+            .unwrap_or(if self.ok() { "ok" } else { "contract" })
     }
 
     fn error_count(&self) -> usize {
@@ -154,7 +160,52 @@ pub(super) fn table(rows: &[Row]) -> String {
             }
         }
     }
+    text.push_str(&calls(rows));
     text.push_str(&sums(rows));
+    text
+}
+
+/// What the calls of all documents came to, with each that failed.
+fn calls(rows: &[Row]) -> String {
+    let mut text = String::new();
+    let (mut documents, mut operations, mut passed, mut known) = (0, 0, 0, 0);
+    for row in rows {
+        let Some(contract) = &row.contract else {
+            continue;
+        };
+        documents += 1;
+        operations += contract.operations;
+        passed += contract.passed;
+        known += contract.known;
+        if contract.failures.is_empty() && contract.stale.is_empty() {
+            continue;
+        }
+        let _ = writeln!(
+            text,
+            "\n{}: {} of {} operations pass, {} cannot",
+            row.document, contract.passed, contract.operations, contract.known
+        );
+        for (test, reason) in &contract.failures {
+            let mut lines = reason.lines();
+            let _ = writeln!(text, "  {test}: {}", lines.next().unwrap_or_default());
+            for line in lines.take(LINES_SHOWN) {
+                let _ = writeln!(text, "      {line}");
+            }
+        }
+        for operation in &contract.stale {
+            let _ = writeln!(
+                text,
+                "  {operation} is written down as a contradiction, and is none"
+            );
+        }
+    }
+    if documents > 0 {
+        let _ = writeln!(
+            text,
+            "\n{passed} of {operations} operations of {documents} documents pass ({:.2} %), {known} cannot",
+            share(passed, operations)
+        );
+    }
     text
 }
 
@@ -206,19 +257,24 @@ fn sums(rows: &[Row]) -> String {
     let positions: usize = rows.iter().map(|row| row.told.positions).sum();
     let open: usize = rows.iter().map(|row| row.told.open).sum();
     let lines: usize = rows.iter().map(|row| row.told.lines).sum();
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a share is shown with two digits"
-    )]
-    let share = if positions == 0 {
-        0.0
-    } else {
-        100.0 * untyped as f64 / positions as f64
-    };
+    let share = share(untyped, positions);
     format!(
         "\n{ok} of {} documents ok, {lines} lines, {untyped} of {positions} positions untyped ({share:.2} %), {open} more left open by the documents\n",
         rows.len()
     )
+}
+
+/// In percent; nothing of nothing is nothing.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a share is shown with two digits"
+)]
+fn share(part: usize, whole: usize) -> f64 {
+    if whole == 0 {
+        0.0
+    } else {
+        100.0 * part as f64 / whole as f64
+    }
 }
 
 #[cfg(test)]

@@ -25,7 +25,12 @@ enum End {
 }
 
 /// Generates the document into `<work>/crates/<package>`.
-pub(super) fn generate(document: &Document, work: &Utf8Path, limits: Limits) -> Result<Row> {
+pub(super) fn generate(
+    document: &Document,
+    work: &Utf8Path,
+    limits: Limits,
+    contract: bool,
+) -> Result<Row> {
     let program = env::current_exe().context("the own program cannot be found")?;
     let stdout = tempfile::tempfile().context("a temporary file cannot be made")?;
     let stderr = tempfile::tempfile().context("a temporary file cannot be made")?;
@@ -39,6 +44,7 @@ pub(super) fn generate(document: &Document, work: &Utf8Path, limits: Limits) -> 
         ])
         .args(["--within", document.folder.as_str()])
         .args(["--name", &document.package])
+        .args(contract.then_some("--contract"))
         .stdin(Stdio::null())
         .stdout(stdout.try_clone()?)
         .stderr(stderr.try_clone()?)
