@@ -5,6 +5,7 @@
 
 mod bodies;
 mod constants;
+mod copies;
 mod docs;
 mod equality;
 mod ids;
@@ -36,6 +37,7 @@ use crate::api::Api;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;
+use copies::Copies;
 use names::Scope;
 use operations::Shared;
 use types::Types;
@@ -63,7 +65,8 @@ pub fn lower(document: &Document, config: &Config, diagnostics: &mut Diagnostics
         twins: responses::Twins::find(&plans, document),
         error_bodies: responses::ErrorBodies::default(),
     };
-    let mut types = Types::new(document, &config.types, diagnostics);
+    let copies = Copies::find(document, &config.types, &plans, &tree);
+    let mut types = Types::new(document, &config.types, &copies, diagnostics);
     let mut operations = operations::lower(&plans, &tree, &mut shared, &mut types);
     let webhooks = webhooks::lower(document, &plans, &mut types);
     let error_bodies = shared.error_bodies.claim(&operations, &mut types);

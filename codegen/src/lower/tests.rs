@@ -2,6 +2,7 @@
 
 mod bodies;
 mod configuration;
+mod copies;
 mod inputs;
 mod known_as;
 mod pages;

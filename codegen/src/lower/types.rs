@@ -9,6 +9,7 @@ mod choices;
 mod collapse;
 mod components;
 mod composition;
+mod copied;
 mod enums;
 mod facts;
 mod fields;
@@ -32,11 +33,14 @@ mod wishes;
 use std::collections::{HashMap, HashSet};
 
 use components::Component;
+pub(super) use composition::is_live;
 pub(super) use facts::Facts;
 use lowering::{Key, Place};
 use nullability::Nullability;
 use survey::Survey;
+pub(super) use wishes::component_wish;
 
+use super::copies::Copies;
 use super::names::{Scope, letters};
 use crate::api::{Name, Owner, Shape, Struct, Type, TypeDef, TypeId, Usage};
 use crate::config::TypesConfig;
@@ -67,6 +71,9 @@ pub struct Coverage {
 pub(super) struct Types<'a> {
     document: &'a Document,
     config: &'a TypesConfig,
+    copies: &'a Copies,
+    /// The names of the families of copies, until one is lowered.
+    family_names: HashMap<SchemaId, Name>,
     /// Where every part of `lower` reports while the types are being made.
     pub(super) diagnostics: &'a mut Diagnostics,
     survey: Survey,
@@ -97,13 +104,16 @@ impl<'a> Types<'a> {
     pub(super) fn new(
         document: &'a Document,
         config: &'a TypesConfig,
+        copies: &'a Copies,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
         let mut types = Self {
             document,
             config,
+            copies,
+            family_names: HashMap::new(),
             diagnostics,
-            survey: Survey::new(document),
+            survey: Survey::new(document, copies),
             nullability: Nullability::default(),
             secrets: fields::secrets(config),
             scope: Scope::default(),
@@ -124,6 +134,7 @@ impl<'a> Types<'a> {
             distributed: 0,
         };
         types.announce_components();
+        types.announce_families();
         types.define_waiting();
         types
     }

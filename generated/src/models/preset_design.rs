@@ -1,6 +1,6 @@
 //! `PresetDesign` and what stands inside it.
 
-use super::PresetColors;
+use super::{BorderRadius, BorderWidth, PresetColors};
 use crate::runtime::{input, open_enum};
 
 input! {
@@ -13,10 +13,10 @@ input! {
         constant theme: PresetDesignTheme = "theme" => PresetDesignTheme::Dark,
 
         /// How corners look.
-        constant border_radius: PresetDesignBorderRadius = "border_radius" => PresetDesignBorderRadius::Rounded,
+        constant border_radius: BorderRadius = "border_radius" => BorderRadius::Rounded,
 
         /// How wide borders are.
-        constant border_width: PresetDesignBorderWidth = "border_width" => PresetDesignBorderWidth::Thin,
+        constant border_width: BorderWidth = "border_width" => BorderWidth::Thin,
 
         /// The unit of distances, in pixels.
         ///
@@ -32,19 +32,5 @@ open_enum! {
     /// Dark or light.
     pub enum PresetDesignTheme {
         Dark = "dark",
-    }
-}
-
-open_enum! {
-    /// How corners look.
-    pub enum PresetDesignBorderRadius {
-        Rounded = "rounded",
-    }
-}
-
-open_enum! {
-    /// How wide borders are.
-    pub enum PresetDesignBorderWidth {
-        Thin = "thin",
     }
 }

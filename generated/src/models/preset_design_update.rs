@@ -1,6 +1,6 @@
 //! `PresetDesignUpdate` and what stands inside it.
 
-use super::PresetColorsUpdate;
+use super::{BorderRadius, BorderWidth, PresetColorsUpdate};
 use crate::runtime::{input, open_enum};
 
 input! {
@@ -13,10 +13,10 @@ input! {
         optional theme: PresetDesignUpdateTheme = "theme",
 
         /// How corners look.
-        optional border_radius: PresetDesignUpdateBorderRadius = "border_radius",
+        optional border_radius: BorderRadius = "border_radius",
 
         /// How wide borders are.
-        optional border_width: PresetDesignUpdateBorderWidth = "border_width",
+        optional border_width: BorderWidth = "border_width",
 
         /// The unit of distances, in pixels.
         ///
@@ -32,19 +32,5 @@ open_enum! {
     /// Dark or light.
     pub enum PresetDesignUpdateTheme {
         Dark = "dark",
-    }
-}
-
-open_enum! {
-    /// How corners look.
-    pub enum PresetDesignUpdateBorderRadius {
-        Rounded = "rounded",
-    }
-}
-
-open_enum! {
-    /// How wide borders are.
-    pub enum PresetDesignUpdateBorderWidth {
-        Thin = "thin",
     }
 }

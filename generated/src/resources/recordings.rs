@@ -160,7 +160,7 @@ impl Recordings {
         app_id: impl Input<String>,
         recording_id: impl Input<String>,
     ) -> Request<models::RecordingResponse> {
-        let mut call = self.client.call(&CONTROL_RECORDING_PAUSE);
+        let mut call = self.core.call(&CONTROL_RECORDING_PAUSE);
         call.path("app_id", app_id.input());
         call.path("recording_id", recording_id.input());
         call.json_text("{\"action\":\"pause\"}");
@@ -194,7 +194,7 @@ impl Recordings {
         app_id: impl Input<String>,
         recording_id: impl Input<String>,
     ) -> Request<models::RecordingResponse> {
-        let mut call = self.client.call(&CONTROL_RECORDING_RESUME);
+        let mut call = self.core.call(&CONTROL_RECORDING_RESUME);
         call.path("app_id", app_id.input());
         call.path("recording_id", recording_id.input());
         call.json_text("{\"action\":\"resume\"}");
@@ -228,7 +228,7 @@ impl Recordings {
         app_id: impl Input<String>,
         recording_id: impl Input<String>,
     ) -> Request<models::RecordingResponse> {
-        let mut call = self.client.call(&CONTROL_RECORDING_STOP);
+        let mut call = self.core.call(&CONTROL_RECORDING_STOP);
         call.path("app_id", app_id.input());
         call.path("recording_id", recording_id.input());
         call.json_text("{\"action\":\"stop\"}");

@@ -2,7 +2,7 @@
 //! is under way.
 
 use super::lowering::{Place, Shaped};
-use super::{Direction, Types};
+use super::{Direction, Types, component_wish};
 use crate::api::{Name, Owner, Shape, TypeId};
 use crate::document::SchemaId;
 
@@ -33,7 +33,7 @@ impl Types<'_> {
             if self.components.contains_key(&id) {
                 continue;
             }
-            let wish = self.component_wish(name, id);
+            let wish = component_wish(document, self.config, name, id);
             let component = Component {
                 name: self.scope.claim(&wish).to_string(),
                 input: None,

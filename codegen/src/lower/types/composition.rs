@@ -125,7 +125,7 @@ pub(super) fn live(
 }
 
 /// Whether something other than `null` can match the schema, as far as it says so itself.
-pub(super) fn is_live(document: &Document, id: SchemaId) -> bool {
+pub(in crate::lower) fn is_live(document: &Document, id: SchemaId) -> bool {
     let schema = document.schema(id);
     schema.boolean != Some(false) && !is_null(schema)
 }

@@ -43,6 +43,14 @@ pub(super) enum Shaped {
 impl<'a> Types<'a> {
     /// The type of a value for which all of the schemas hold.
     pub(super) fn lower_all(&mut self, schemas: &[SchemaId], place: Place<'_>) -> Type {
+        if let Some(ty) = self.copied(schemas, place.direction) {
+            return ty;
+        }
+        self.lower_here(schemas, place)
+    }
+
+    /// The same, whether or not it is a copy of something else.
+    pub(super) fn lower_here(&mut self, schemas: &[SchemaId], place: Place<'_>) -> Type {
         let key = self.key(schemas, place.direction);
         if let Some(known) = self.known.get(&key) {
             return known.clone();
@@ -105,10 +113,16 @@ impl<'a> Types<'a> {
         }
         let travels = self.survey.travels(key.schemas[0]);
         let is_second = key.direction == Some(Direction::Input) && travels.input && travels.output;
-        let name = if is_second {
-            self.scope.claim(&format!("{} input", place.wish))
-        } else {
-            self.scope.claim(place.wish)
+        let announced = match key.schemas[..] {
+            [schema] if !is_second && !key.choice && key.only.is_none() => {
+                self.family_names.remove(&schema)
+            }
+            _ => None,
+        };
+        let name = match announced {
+            Some(name) => name,
+            None if is_second => self.scope.claim(&format!("{} input", place.wish)),
+            None => self.scope.claim(place.wish),
         };
         let id = TypeId(self.defs.len());
         self.defs.push(None);

@@ -4,6 +4,7 @@ use crate::api::Usage;
 use crate::document::{Document, Header, MediaType, Operation, ParameterFormat, Schema, SchemaId};
 
 use super::Direction;
+use crate::lower::copies::Copies;
 
 /// Facts by [`SchemaId`].
 pub(super) struct Survey {
@@ -13,11 +14,11 @@ pub(super) struct Survey {
 }
 
 impl Survey {
-    pub(super) fn new(document: &Document) -> Self {
+    pub(super) fn new(document: &Document, copies: &Copies) -> Self {
         Self {
-            homes: homes(document),
+            homes: homes(document, copies),
             directional: directional(document),
-            travels: travels(document),
+            travels: travels(document, copies),
         }
     }
 
@@ -55,13 +56,14 @@ fn inner(schema: &Schema) -> impl Iterator<Item = SchemaId> {
         .copied()
 }
 
-fn homes(document: &Document) -> Vec<Option<SchemaId>> {
+/// What belongs to several components belongs to none.
+fn homes(document: &Document, copies: &Copies) -> Vec<Option<SchemaId>> {
     let mut homes = vec![None; document.schemas.len()];
     for &component in document.component_schemas.values() {
         let mut open = vec![component];
         while let Some(id) = open.pop() {
             let foreign = id != component && document.schema(id).component.is_some();
-            if foreign || homes[id.0 as usize].is_some() {
+            if foreign || homes[id.0 as usize].is_some() || copies.is_shared(id) {
                 continue;
             }
             homes[id.0 as usize] = Some(component);
@@ -129,7 +131,7 @@ fn directional(document: &Document) -> Vec<bool> {
     found
 }
 
-fn travels(document: &Document) -> Vec<Usage> {
+fn travels(document: &Document, copies: &Copies) -> Vec<Usage> {
     let mut travels = vec![Usage::default(); document.schemas.len()];
     let mut open = roots(document);
     while let Some((id, direction)) = open.pop() {
@@ -141,6 +143,7 @@ fn travels(document: &Document) -> Vec<Usage> {
         if std::mem::replace(seen, true) {
             continue;
         }
+        open.extend(copies.stand_in(id).map(|id| (id, direction)));
         let schema = document.schema(id);
         let members = schema.properties.len();
         for (at, part) in inner(schema).chain(schema.reference).enumerate() {

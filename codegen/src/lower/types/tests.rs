@@ -19,6 +19,8 @@ use crate::api::{Additional, OperationId, Owner};
 use crate::config::TypesConfig;
 use crate::diagnostic::Diagnostics;
 use crate::document::{self, Document};
+use crate::lower::copies::Copies;
+use crate::lower::resources::Tree;
 use crate::source::{self, Limits};
 
 /// What came of component schemas.
@@ -58,7 +60,8 @@ fn document(text: &str) -> Document {
 
 fn lower(document: &Document, config: &TypesConfig) -> Lowered {
     let mut diagnostics = Diagnostics::default();
-    let types = Types::new(document, config, &mut diagnostics);
+    let copies = Copies::find(document, config, &[], &Tree::default());
+    let types = Types::new(document, config, &copies, &mut diagnostics);
     let coverage = types.coverage();
     let defs = types.finish();
     Lowered {
@@ -83,7 +86,8 @@ fn travelled(text: &str) -> String {
     let document = document(text);
     let config = TypesConfig::default();
     let mut diagnostics = Diagnostics::default();
-    let mut types = Types::new(&document, &config, &mut diagnostics);
+    let copies = Copies::find(&document, &config, &[], &Tree::default());
+    let mut types = Types::new(&document, &config, &copies, &mut diagnostics);
     let mut used = Vec::new();
     let operations = document.paths.iter().flat_map(|path| &path.operations);
     for (at, operation) in operations.enumerate() {

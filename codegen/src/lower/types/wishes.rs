@@ -3,7 +3,8 @@
 use super::lowering::Place;
 use super::{Types, fields};
 use crate::api::Owner;
-use crate::document::SchemaId;
+use crate::config::TypesConfig;
+use crate::document::{Document, SchemaId};
 use crate::lower::names::words;
 
 /// Words whose `s` is no plural.
@@ -30,24 +31,6 @@ const SILENT: [&str; 14] = [
 ];
 
 impl Types<'_> {
-    /// What a component is to be called: by the configuration, by itself, or by its key.
-    pub(super) fn component_wish(&self, name: &str, id: SchemaId) -> String {
-        if let Some(renamed) = self.config.rename.get(name) {
-            return renamed.clone();
-        }
-        if let Some(own) = fields::text_extension(self.document.schema(id), "x-rust-name") {
-            return own.to_owned();
-        }
-        let prefixes = &self.config.strip_prefixes;
-        let stripped = prefixes
-            .iter()
-            .find_map(|prefix| name.strip_prefix(prefix.as_str()));
-        match stripped {
-            Some(rest) if rest.contains(char::is_alphanumeric) => rest.to_owned(),
-            Some(_) | None => name.to_owned(),
-        }
-    }
-
     /// What an item of a list is called: the singular, if that is not somebody else.
     pub(super) fn item_wish(&self, wish: &str) -> String {
         let mut words = words(wish);
@@ -86,6 +69,29 @@ impl Types<'_> {
             wish.push_str(&step);
         }
         (wish, owner)
+    }
+}
+
+/// What a component is to be called: by the configuration, by itself, or by its key.
+pub(in crate::lower) fn component_wish(
+    document: &Document,
+    config: &TypesConfig,
+    name: &str,
+    id: SchemaId,
+) -> String {
+    if let Some(renamed) = config.rename.get(name) {
+        return renamed.clone();
+    }
+    if let Some(own) = fields::text_extension(document.schema(id), "x-rust-name") {
+        return own.to_owned();
+    }
+    let stripped = config
+        .strip_prefixes
+        .iter()
+        .find_map(|prefix| name.strip_prefix(prefix.as_str()));
+    match stripped {
+        Some(rest) if rest.contains(char::is_alphanumeric) => rest.to_owned(),
+        Some(_) | None => name.to_owned(),
     }
 }
 

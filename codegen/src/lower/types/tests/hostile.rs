@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Types, TypesConfig, document_of, lower, print};
+use super::{Copies, Tree, Types, TypesConfig, document_of, lower, print};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Schema, SchemaId, SchemaType};
 
@@ -39,7 +39,8 @@ fn circles_of_references_end() {
     let document = made(schemas);
     let mut diagnostics = Diagnostics::default();
     let config = TypesConfig::default();
-    let defs = Types::new(&document, &config, &mut diagnostics).finish();
+    let copies = Copies::find(&document, &config, &[], &Tree::default());
+    let defs = Types::new(&document, &config, &copies, &mut diagnostics).finish();
     let text = print::all(&defs);
     assert!(text.contains("is any"), "{text}");
     assert_eq!(
@@ -84,7 +85,8 @@ fn deep_nesting_is_cut_with_a_warning() {
     let document = made(schemas);
     let mut diagnostics = Diagnostics::default();
     let config = TypesConfig::default();
-    let types = Types::new(&document, &config, &mut diagnostics);
+    let copies = Copies::find(&document, &config, &[], &Tree::default());
+    let types = Types::new(&document, &config, &copies, &mut diagnostics);
     assert_eq!(types.coverage().untyped, 1);
     types.finish();
     assert_eq!(diagnostics.iter().count(), 1);

@@ -1,6 +1,6 @@
 //! What is said about schemas that are typed in part, and what the configuration changes.
 
-use super::{TypesConfig, document_of, lower};
+use super::{Copies, Tree, TypesConfig, document_of, lower};
 use crate::lower::types::Types;
 
 /// Types and warnings of component schemas.
@@ -106,7 +106,8 @@ fn the_configuration_renames_strips_and_substitutes() {
         "pet { token?: secret, other?: text, password?: secret|null }\nnewer { token?: text }\nmoney is text\napi is text\n"
     );
     let mut diagnostics = crate::diagnostic::Diagnostics::default();
-    let defs = Types::new(&document, &config, &mut diagnostics).finish();
+    let copies = Copies::find(&document, &config, &[], &Tree::default());
+    let defs = Types::new(&document, &config, &copies, &mut diagnostics).finish();
     assert_eq!(defs[2].substitute.as_deref(), Some("my::Money"));
     assert_eq!(defs[2].origin, "#/components/schemas/api_money");
 }
@@ -118,7 +119,8 @@ fn extensions_rename_and_substitute() {
     );
     let mut diagnostics = crate::diagnostic::Diagnostics::default();
     let config = TypesConfig::default();
-    let defs = Types::new(&document, &config, &mut diagnostics).finish();
+    let copies = Copies::find(&document, &config, &[], &Tree::default());
+    let defs = Types::new(&document, &config, &copies, &mut diagnostics).finish();
     assert_eq!(
         super::print::all(&defs),
         "animal { first?: text, money?: <animal money> }\nanimal money is text\n"
@@ -133,7 +135,8 @@ fn docs_stand_where_they_were_written() {
     );
     let mut diagnostics = crate::diagnostic::Diagnostics::default();
     let config = TypesConfig::default();
-    let defs = Types::new(&document, &config, &mut diagnostics).finish();
+    let copies = Copies::find(&document, &config, &[], &Tree::default());
+    let defs = Types::new(&document, &config, &copies, &mut diagnostics).finish();
     let crate::api::Shape::Struct(pet) = &defs[1].shape else {
         panic!("Pet is an object");
     };
