@@ -8,6 +8,7 @@ mod options;
 mod style;
 
 pub(super) use method::content_type;
+pub(super) use style::of_field as style_of_field;
 
 use proc_macro2::TokenStream;
 use quote::quote;
