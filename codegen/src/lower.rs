@@ -8,6 +8,7 @@ mod constants;
 mod copies;
 mod docs;
 mod equality;
+mod headers;
 mod ids;
 mod info;
 mod known_as;

@@ -64,6 +64,8 @@ pub use extra::Extra;
 pub use input::{Input, MaybeInput};
 pub use maybe::{Maybe, Null};
 pub use multipart::{File, IntoPart, Multipart};
+#[doc(hidden)]
+pub use multipart::{In, PartContent, Plain, Put, Typed, With};
 pub use oauth::OAuthTokens;
 pub use operation::{
     Api, ClientInput, ClientParameter, Operation, Place, SecurityKind, SecurityScheme, Server,

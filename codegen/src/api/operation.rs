@@ -171,10 +171,10 @@ pub struct FieldEncoding {
 /// One part of a multipart body.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
-    /// Unique in its body.
+    /// Unique in its body, the headers of parts included.
     pub name: Name,
-    /// The name on the wire.
-    pub key: String,
+    /// The name on the wire. Absent where parts are told apart by their places.
+    pub key: Option<String>,
     /// What it holds.
     pub kind: PartKind,
     /// May it be missing?
@@ -183,8 +183,23 @@ pub struct Part {
     pub repeated: bool,
     /// The media type from `encoding`, the first where there are several.
     pub content_type: Option<String>,
+    /// Headers of the part, beside those that the media type and the name make.
+    pub headers: Vec<Header>,
     /// What the document says about it.
     pub docs: Docs,
+}
+
+impl Part {
+    /// The types of its value and its headers, and of the parts inside it.
+    pub fn types(&self) -> Vec<&Type> {
+        let mut types: Vec<&Type> = self.headers.iter().map(|header| &header.ty).collect();
+        match &self.kind {
+            PartKind::Text(ty) | PartKind::Styled(ty, _) | PartKind::Json(ty) => types.push(ty),
+            PartKind::Multipart { parts, .. } => types.extend(parts.iter().flat_map(Part::types)),
+            PartKind::File => {}
+        }
+        types
+    }
 }
 
 /// What a part holds.
@@ -194,8 +209,19 @@ pub enum PartKind {
     File,
     /// A plain value, written as text.
     Text(Type),
-    /// A JSON document.
+    /// A value written as a field of a form would be, in this style: as one text, or as parts of
+    /// several keys.
+    Styled(Type, Serialization),
+    /// A value with structure, written as JSON. What turns out to have none (of an open type, or a
+    /// union) is text, unless the part's media type is JSON.
     Json(Type),
+    /// Parts of its own.
+    Multipart {
+        /// Unique among all types: the form's own name.
+        name: Name,
+        /// In document order.
+        parts: Vec<Part>,
+    },
 }
 
 /// A documented answer.
@@ -213,12 +239,12 @@ pub struct Response {
     pub headers: Vec<Header>,
 }
 
-/// A documented header of an answer.
+/// A documented header of an answer, or of a part of a body.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Header {
     /// The name on the wire.
     pub key: String,
-    /// Unique in its response.
+    /// Unique in its response or body.
     pub name: Name,
     /// What its value is.
     pub ty: Type,

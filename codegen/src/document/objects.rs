@@ -278,12 +278,28 @@ pub struct MediaType {
     pub schema: Option<SchemaId>,
     /// `itemSchema` (3.2)
     pub item_schema: Option<SchemaId>,
-    /// `encoding` by property.
-    pub encoding: IndexMap<String, Encoding>,
-    /// `prefixEncoding` or `itemEncoding` (3.2) is given: seen, not typed.
-    pub positional_encoding: bool,
+    /// `encoding`, `prefixEncoding` and `itemEncoding`
+    pub encoding: Encodings,
     /// `example` and `examples`
     pub examples: Vec<Example>,
+}
+
+/// How the parts of a body are written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Encodings {
+    /// `encoding` by property.
+    pub by_name: IndexMap<String, Encoding>,
+    /// `prefixEncoding` (3.2), by place.
+    pub prefix: Vec<Encoding>,
+    /// `itemEncoding` (3.2), for the places behind those.
+    pub item: Option<Box<Encoding>>,
+}
+
+impl Encodings {
+    /// Whether none is given.
+    pub fn is_empty(&self) -> bool {
+        self.by_name.is_empty() && self.prefix.is_empty() && self.item.is_none()
+    }
 }
 
 /// An Encoding Object.
@@ -301,6 +317,8 @@ pub struct Encoding {
     pub explode: Option<bool>,
     /// `allowReserved`
     pub allow_reserved: bool,
+    /// How the parts of the part are written (3.2).
+    pub inner: Encodings,
 }
 
 /// The key of a response.

@@ -2,7 +2,6 @@
 
 mod content;
 mod errors;
-mod headers;
 mod status;
 mod twins;
 
@@ -10,9 +9,10 @@ pub(super) use errors::ErrorBodies;
 pub(super) use twins::Twins;
 
 use super::docs::said;
+use super::headers;
 use super::names::{self, Scope};
 use super::plan::Plan;
-use super::types::Types;
+use super::types::{Direction, Types};
 use crate::api::{self, Content, Docs, Output, OutputCase, Owner, Response, StatusPattern, Type};
 use crate::document::{self, Document, Link, Operation, ResponseKey};
 
@@ -121,7 +121,17 @@ fn lower_one(
         docs: docs(response),
         media_type,
         content,
-        headers: headers::lower(response, place.wish, place.owner, types),
+        headers: headers::lower(
+            &response.headers,
+            &headers::Place {
+                wish: place.wish,
+                owner: place.owner,
+                direction: Direction::Output,
+                prefix: "",
+            },
+            &mut Scope::default(),
+            types,
+        ),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::api::{
-    Additional, Api, Body, BodyKind, Content, Output, Owner, PartKind, Response, Shape, Type,
+    Additional, Api, Body, BodyKind, Content, Output, Owner, Part, PartKind, Response, Shape, Type,
     TypeDef, TypeId,
 };
 use crate::config::{Config, FormatChoice};
@@ -114,15 +114,21 @@ fn in_operations(api: &mut Api, visit: &mut dyn FnMut(&mut Type)) {
 fn in_body(body: &mut Body, visit: &mut dyn FnMut(&mut Type)) {
     match &mut body.kind {
         BodyKind::Json(ty) | BodyKind::JsonLines(ty) | BodyKind::Form(ty, _) => deep(ty, visit),
-        BodyKind::Multipart { parts, .. } => {
-            for part in parts {
-                match &mut part.kind {
-                    PartKind::Text(ty) | PartKind::Json(ty) => deep(ty, visit),
-                    PartKind::File => {}
-                }
-            }
-        }
+        BodyKind::Multipart { parts, .. } => in_parts(parts, visit),
         BodyKind::Text | BodyKind::Binary => {}
+    }
+}
+
+fn in_parts(parts: &mut [Part], visit: &mut dyn FnMut(&mut Type)) {
+    for part in parts {
+        match &mut part.kind {
+            PartKind::Text(ty) | PartKind::Styled(ty, _) | PartKind::Json(ty) => deep(ty, visit),
+            PartKind::Multipart { parts, .. } => in_parts(parts, visit),
+            PartKind::File => {}
+        }
+        for header in &mut part.headers {
+            deep(&mut header.ty, visit);
+        }
     }
 }
 

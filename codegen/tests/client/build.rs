@@ -216,7 +216,8 @@ pub(crate) fn response(status: StatusPattern, content: Content) -> Response {
 pub(crate) fn part(words: &str, kind: PartKind, presence: Presence) -> Part {
     Part {
         name: name(words),
-        key: words.replace(' ', "_"),
+        key: Some(words.replace(' ', "_")),
+        headers: Vec::new(),
         kind,
         presence,
         repeated: false,

@@ -1,15 +1,17 @@
-//! Bodies of `multipart/form-data` (RFC 7578).
+//! Bodies of several parts: `multipart/form-data` (RFC 7578) and its relatives (RFC 2046).
 
 mod file;
+mod form_macro;
 mod write;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
 
 use super::body::Body;
 use super::json;
-use super::style::Value;
+use super::style::{self, Style, Value};
 
 pub use file::File;
 
@@ -17,18 +19,27 @@ pub use file::File;
 #[derive(Default)]
 pub struct Multipart {
     parts: Vec<Part>,
+    headers: Vec<PartHeader>,
     error: Option<String>,
 }
 
 pub(crate) struct Part {
-    key: &'static str,
+    /// Absent where parts are told apart by their places.
+    key: Option<Cow<'static, str>>,
     content: PartContent,
+}
+
+/// A header of each part of a key.
+pub(crate) struct PartHeader {
+    key: &'static str,
+    name: &'static str,
+    value: String,
 }
 
 /// What can be a part of a form: a [`File`], or any value that can be serialised.
 ///
 /// Text, numbers and booleans are sent as text, lists and objects as JSON; everything is JSON where
-/// the part's media type is.
+/// the part's media type is. A [`Multipart`] is a part of parts.
 pub trait IntoPart {
     /// The part's content, which is to be of this media type.
     #[doc(hidden)]
@@ -63,6 +74,17 @@ impl<T: Serialize> IntoPart for T {
     }
 }
 
+impl IntoPart for Multipart {
+    fn into_part(self, content_type: Option<&str>) -> Result<PartContent, String> {
+        let (body, content_type) = self.into_body(content_type.unwrap_or("multipart/mixed"))?;
+        Ok(PartContent {
+            body,
+            file_name: None,
+            content_type: Some(content_type),
+        })
+    }
+}
+
 impl IntoPart for File {
     fn into_part(self, content_type: Option<&str>) -> Result<PartContent, String> {
         let (body, file_name, own_type) = self.into_content();
@@ -73,6 +95,73 @@ impl IntoPart for File {
             content_type: Some(content_type.unwrap_or_else(|| "application/octet-stream".into())),
         })
     }
+}
+
+/// How a form adds something: as a part, or as a header of one.
+#[doc(hidden)]
+pub trait Put<T> {
+    fn put(self, form: &mut Multipart, key: &'static str, value: T);
+
+    fn is_part(&self) -> bool {
+        true
+    }
+}
+
+/// As a part of whatever media type is usual for the value.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Plain;
+
+/// As a part of this media type.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Typed(pub &'static str);
+
+/// As the fields of a form would be, in this style: one part, or parts of several keys.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct In(pub Style);
+
+/// As a header of the parts.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct With(pub &'static str);
+
+impl<T: IntoPart> Put<T> for Plain {
+    fn put(self, form: &mut Multipart, key: &'static str, value: T) {
+        form.add(named(key), None, value);
+    }
+}
+
+impl<T: IntoPart> Put<T> for Typed {
+    fn put(self, form: &mut Multipart, key: &'static str, value: T) {
+        form.add(named(key), Some(self.0), value);
+    }
+}
+
+impl<T: Serialize> Put<T> for In {
+    fn put(self, form: &mut Multipart, key: &'static str, value: T) {
+        match Value::of(&value) {
+            Ok(value) => style::pairs(key, self.0, &value, &mut |key, texts, delimiter| {
+                form.push(key.to_owned(), None, texts.join(delimiter));
+            }),
+            Err(message) => form.fail(format!("part `{key}`: {message}")),
+        }
+    }
+}
+
+impl<T: Serialize> Put<T> for With {
+    fn put(self, form: &mut Multipart, key: &'static str, value: T) {
+        form.header(key, self.0, &value);
+    }
+
+    fn is_part(&self) -> bool {
+        false
+    }
+}
+
+fn named(key: &'static str) -> Option<Cow<'static, str>> {
+    (!key.is_empty()).then_some(Cow::Borrowed(key))
 }
 
 fn is_json(content_type: &str) -> bool {
@@ -87,25 +176,66 @@ impl Multipart {
     }
 
     /// Adds a part after those that are there. A media type of the value's own counts more.
-    pub fn push(&mut self, key: &'static str, content_type: Option<&str>, value: impl IntoPart) {
+    pub fn push(
+        &mut self,
+        key: impl Into<Cow<'static, str>>,
+        content_type: Option<&str>,
+        value: impl IntoPart,
+    ) {
+        self.add(Some(key.into()), content_type, value);
+    }
+
+    fn add(
+        &mut self,
+        key: Option<Cow<'static, str>>,
+        content_type: Option<&str>,
+        value: impl IntoPart,
+    ) {
         match value.into_part(content_type) {
             Ok(content) => self.parts.push(Part { key, content }),
             Err(message) => {
-                self.error.get_or_insert(format!("part `{key}`: {message}"));
+                let part = key.map_or_else(|| self.parts.len().to_string(), Cow::into_owned);
+                self.fail(format!("part `{part}`: {message}"));
             }
         }
     }
 
-    /// Removes the parts of a key, to set them anew.
-    pub fn remove(&mut self, key: &str) {
-        self.parts.retain(|part| part.key != key);
+    /// Sets a header of the parts of a key.
+    fn header<T: Serialize>(&mut self, key: &'static str, name: &'static str, value: &T) {
+        self.headers
+            .retain(|header| header.key != key || header.name != name);
+        match Value::of(value).map(|value| style::header(Style::SIMPLE, &value)) {
+            Ok(Some(value)) => self.headers.push(PartHeader { key, name, value }),
+            Ok(None) => {}
+            Err(message) => self.fail(format!("header `{name}` of part `{key}`: {message}")),
+        }
+    }
+
+    /// The first error is the one that is told.
+    fn fail(&mut self, message: String) {
+        self.error.get_or_insert(message);
+    }
+
+    /// Adds what a form declares under a key.
+    #[doc(hidden)]
+    pub fn put<T>(&mut self, key: &'static str, how: impl Put<T>, value: T) {
+        how.put(self, key, value);
+    }
+
+    /// Adds it in place of what is there.
+    #[doc(hidden)]
+    pub fn set<T>(&mut self, key: &'static str, how: impl Put<T>, value: T) {
+        if how.is_part() {
+            self.parts.retain(|part| part.key.as_deref() != Some(key));
+        }
+        how.put(self, key, value);
     }
 
     /// The body and its media type with the boundary.
     pub(crate) fn into_body(self, content_type: &str) -> Result<(Body, String), String> {
         match self.error {
             Some(error) => Err(error),
-            None => write::body(self.parts, content_type),
+            None => write::body(self.parts, &self.headers, content_type),
         }
     }
 }
@@ -115,146 +245,7 @@ impl fmt::Debug for Multipart {
         let keys = self
             .parts
             .iter()
-            .map(|part| (part.key, part.content.body.length()));
+            .map(|part| (part.key.as_deref(), part.content.body.length()));
         f.debug_map().entries(keys).finish()
     }
-}
-
-/// Declares a form.
-///
-/// ```text
-/// multipart! {
-///     /// What [`Files::upload`] sends.
-///     pub struct UploadFile {
-///         /// The picture itself.
-///         required file: File = "file" as "image/png",
-///         optional caption: String = "caption",
-///         repeated tags: String = "tags",
-///         optional meta: models::Meta = "meta" as "application/json",
-///     }
-/// }
-/// ```
-///
-/// `required` ones are arguments of `new`, the others setters; `repeated` takes a list and makes a
-/// part of each item. A media type after `as` is sent with the part; a value is written as JSON if
-/// that is JSON.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! multipart {
-    (
-        $(#[$meta:meta])*
-        $vis:vis struct $name:ident {
-            $(
-                $(#[$doc:meta])*
-                $kind:ident $field:ident: $type:ty = $key:literal $(as $media:literal)?
-            ),* $(,)?
-        }
-    ) => {
-        $(#[$meta])*
-        #[derive(Debug)]
-        $vis struct $name($crate::runtime::Multipart);
-
-        $crate::multipart! {
-            @new $name () $($kind $field: $type = $key, $crate::multipart!(@media $($media)?);)*
-        }
-
-        $(
-            $crate::multipart! {
-                @setter $name $(#[$doc])*
-                $kind $field: $type = $key, $crate::multipart!(@media $($media)?);
-            }
-        )*
-
-        impl ::std::convert::From<$name> for $crate::runtime::Multipart {
-            fn from(form: $name) -> Self {
-                form.0
-            }
-        }
-
-        impl $crate::runtime::Input<$name> for $name {
-            fn input(self) -> $name {
-                self
-            }
-        }
-    };
-
-    (@media) => { ::std::option::Option::None };
-    (@media $media:literal) => { ::std::option::Option::Some($media) };
-
-    (
-        @new $name:ident ($($argument:tt)*)
-        required $field:ident: $type:ty = $key:literal, $media:expr; $($rest:tt)*
-    ) => {
-        $crate::multipart! {
-            @new $name ($($argument)* [$field: $type = $key, $media]) $($rest)*
-        }
-    };
-    (
-        @new $name:ident $arguments:tt
-        $kind:ident $field:ident: $type:ty = $key:literal, $media:expr; $($rest:tt)*
-    ) => {
-        $crate::multipart! { @new $name $arguments $($rest)* }
-    };
-    (@new $name:ident ()) => {
-        impl $name {
-            /// The form without any part.
-            pub fn new() -> Self {
-                Self($crate::runtime::Multipart::new())
-            }
-        }
-
-        impl ::std::default::Default for $name {
-            fn default() -> Self {
-                Self::new()
-            }
-        }
-    };
-    (@new $name:ident ($([$field:ident: $type:ty = $key:literal, $media:expr])*)) => {
-        impl $name {
-            /// The form with what it cannot go without.
-            pub fn new($($field: impl $crate::runtime::Input<$type>),*) -> Self {
-                let mut form = $crate::runtime::Multipart::new();
-                $(
-                    let value: $type = $field.input();
-                    form.push($key, $media, value);
-                )*
-                Self(form)
-            }
-        }
-    };
-
-    (@setter $name:ident $(#[$doc:meta])* required $($rest:tt)*) => {};
-    (
-        @setter $name:ident $(#[$doc:meta])*
-        optional $field:ident: $type:ty = $key:literal, $media:expr;
-    ) => {
-        impl $name {
-            $(#[$doc])*
-            #[must_use]
-            pub fn $field(mut self, value: impl $crate::runtime::Input<$type>) -> Self {
-                let value: $type = value.input();
-                self.0.remove($key);
-                self.0.push($key, $media, value);
-                self
-            }
-        }
-    };
-    (
-        @setter $name:ident $(#[$doc:meta])*
-        repeated $field:ident: $type:ty = $key:literal, $media:expr;
-    ) => {
-        impl $name {
-            $(#[$doc])*
-            #[must_use]
-            pub fn $field(
-                mut self,
-                values: impl $crate::runtime::Input<::std::vec::Vec<$type>>,
-            ) -> Self {
-                for value in values.input() {
-                    self.0.push($key, $media, value);
-                }
-                self
-            }
-        }
-    };
 }

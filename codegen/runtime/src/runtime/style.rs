@@ -7,7 +7,7 @@ mod value;
 
 pub(crate) use encode::{encode, encode_template};
 pub(crate) use place::{cookie, header, segment};
-pub(crate) use query::query;
+pub(crate) use query::{pairs, query};
 pub(crate) use value::Value;
 
 /// How a parameter is written, where it is not the default of its place.

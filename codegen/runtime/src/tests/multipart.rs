@@ -8,7 +8,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 use serde_json::json;
 
-use crate::runtime::{Body, File, Multipart, multipart};
+use crate::runtime::{Body, File, Multipart, Style, multipart};
 
 multipart! {
     /// A form.
@@ -21,6 +21,20 @@ multipart! {
         repeated tags: String = "tags",
         /// More about it.
         optional meta: serde_json::Value = "meta" as "application/json",
+        /// Lists and objects as text.
+        optional sizes: Vec<i64> = "sizes" in Style::PIPE_DELIMITED,
+        optional place: serde_json::Value = "place" in Style::DEEP_OBJECT,
+        /// Under which licence.
+        optional file_license: Vec<String> = "file" with "X-License",
+    }
+}
+
+multipart! {
+    /// Parts by their places.
+    pub(crate) struct Related {
+        required head: serde_json::Value = "" as "application/json",
+        required image: Upload = "" as "multipart/form-data",
+        repeated rest: File = "" as "text/csv",
     }
 }
 
@@ -88,6 +102,60 @@ async fn parts_in_memory() {
          --B--\r\n"
     );
     assert_eq!(text, expected);
+}
+
+#[tokio::test]
+async fn parts_with_headers_and_parts_that_the_document_does_not_have() {
+    let form = Upload::new("PNG")
+        .file_license(vec!["MIT".to_owned()])
+        .file_license(vec!["MIT".to_owned(), "BSD".to_owned()])
+        .part("note", 7)
+        .part(String::from("more"), File::new("x").name("x.txt"));
+    let (text, ..) = written(form).await;
+    let disposition = "Content-Disposition: form-data; name=";
+    let expected = format!(
+        "--B\r\n{disposition}\"file\"; filename=\"file\"\r\n\
+         Content-Type: image/png\r\nX-License: MIT,BSD\r\n\r\nPNG\r\n\
+         --B\r\n{disposition}\"note\"\r\n\r\n7\r\n\
+         --B\r\n{disposition}\"more\"; filename=\"x.txt\"\r\n\
+         Content-Type: application/octet-stream\r\n\r\nx\r\n\
+         --B--\r\n"
+    );
+    assert_eq!(text, expected);
+
+    let evil = Upload::new("PNG").file_license(vec!["MIT\r\nX-Evil: 1".to_owned()]);
+    let form: Multipart = evil.into();
+    let error = form
+        .into_body("multipart/form-data")
+        .expect_err("no line break is sent");
+    assert_eq!(
+        error,
+        "part `file`: its header `X-License` holds what no header can"
+    );
+}
+
+#[tokio::test]
+async fn parts_by_their_places_and_parts_of_parts() {
+    let form = Related::new(json!({ "n": 1 }), Upload::new("PNG")).rest(vec![File::new("a;b")]);
+    let form: Multipart = form.into();
+    let (body, content_type) = form
+        .into_body("multipart/related")
+        .expect("all parts are fit");
+    let (_, outer) = content_type.split_once("; boundary=").expect("it has one");
+    let text = read(body).await.replace(outer, "B");
+    let (_, rest) = text
+        .split_once("multipart/form-data; boundary=")
+        .expect("the inner form");
+    let (inner, _) = rest.split_once("\r\n").expect("a line ends");
+    let disposition = "Content-Disposition: form-data; name=";
+    let expected = format!(
+        "--B\r\nContent-Type: application/json\r\n\r\n{{\"n\":1}}\r\n\
+         --B\r\nContent-Type: multipart/form-data; boundary=C\r\n\r\n\
+         --C\r\n{disposition}\"file\"; filename=\"file\"\r\nContent-Type: image/png\r\n\r\nPNG\r\n--C--\r\n\
+         \r\n--B\r\nContent-Type: text/csv\r\n\r\na;b\r\n\
+         --B--\r\n"
+    );
+    assert_eq!(text.replace(inner, "C"), expected);
 }
 
 #[tokio::test]

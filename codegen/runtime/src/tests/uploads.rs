@@ -2,9 +2,14 @@
 
 use std::sync::{Arc, Mutex};
 
+use serde_json::json;
+
 use super::clock::{Clock, Step};
-use super::server::{Received, Server, json};
-use crate::runtime::{Api, Body, Call, Core, Failure, File, Multipart, Operation, RequestOptions};
+use super::multipart::Upload;
+use super::server::{Received, Server, json as answer};
+use crate::runtime::{
+    Api, Body, Call, Core, Failure, File, Multipart, Operation, RequestOptions, Style,
+};
 
 static API: Api = Api::DEFAULT;
 
@@ -16,7 +21,7 @@ static POST: Operation = Operation {
 };
 
 async fn received(fill: impl FnOnce(&mut Call)) -> Received {
-    let server = Server::start([json(200, "{}")]).await;
+    let server = Server::start([answer(200, "{}")]).await;
     let mut builder = Core::builder(&API);
     builder.base_url(server.url());
     let core = builder.build().expect("the settings are valid");
@@ -86,6 +91,86 @@ async fn a_form_with_a_streamed_file_has_its_length() {
         text.ends_with(&format!("\r\n\r\nabc\r\n--{boundary}--\r\n")),
         "{text}"
     );
+}
+
+#[tokio::test]
+async fn the_fields_of_a_form_have_their_own_styles() {
+    let form = json!({
+        "plain": [1, 2],
+        "joined": ["a", "b c"],
+        "spaced": ["x", "y"],
+        "deep": { "from": 1, "to": { "day": 2 } },
+        "open": "/a?b",
+        "document": { "n": 1 },
+    });
+    let request = received(|call| {
+        call.form_body_as(
+            &form,
+            const {
+                &[
+                    ("joined", Style::FORM.joined()),
+                    ("spaced", Style::SPACE_DELIMITED),
+                    ("deep", Style::DEEP_OBJECT),
+                    ("open", Style::FORM.reserved()),
+                ]
+            },
+        );
+    })
+    .await;
+    let text = String::from_utf8(request.body.clone()).expect("a form is text");
+    let mut fields: Vec<&str> = text.split('&').collect();
+    fields.sort_unstable();
+    assert_eq!(
+        fields,
+        [
+            "deep%5Bfrom%5D=1",
+            "deep%5Bto%5D%5Bday%5D=2",
+            "document=%7B%22n%22%3A1%7D",
+            "joined=a,b%20c",
+            "open=/a?b",
+            "plain=1",
+            "plain=2",
+            "spaced=x%20y",
+        ]
+    );
+    assert_eq!(
+        request.header("content-type"),
+        Some("application/x-www-form-urlencoded")
+    );
+}
+
+#[tokio::test]
+async fn the_parts_of_a_form_have_their_own_styles_and_headers() {
+    let form = Upload::new("PNG")
+        .file_license(vec!["MIT".to_owned()])
+        .sizes(vec![1, 2])
+        .place(json!({ "lat": 1.5, "lon": [2, 3] }));
+    let request = received(|call| call.multipart_body(form)).await;
+    let text = String::from_utf8(request.body.clone()).expect("the form is text");
+    let parts: Vec<&str> = text
+        .split("--\r\n")
+        .next()
+        .unwrap_or_default()
+        .split("\r\n--")
+        .collect();
+    let part = |index: usize| {
+        let (head, content) = parts[index]
+            .split_once("\r\n\r\n")
+            .expect("a head and a content");
+        let (_, head) = head.split_once("\r\n").expect("a boundary");
+        format!("{head}\r\n\r\n{content}")
+    };
+    let disposition = "Content-Disposition: form-data; name=";
+    assert_eq!(
+        part(0),
+        format!(
+            "{disposition}\"file\"; filename=\"file\"\r\nContent-Type: image/png\r\nX-License: MIT\r\n\r\nPNG"
+        )
+    );
+    assert_eq!(part(1), format!("{disposition}\"sizes\"\r\n\r\n1|2"));
+    assert_eq!(part(2), format!("{disposition}\"place[lat]\"\r\n\r\n1.5"));
+    assert_eq!(part(3), format!("{disposition}\"place[lon][]\"\r\n\r\n2"));
+    assert_eq!(part(4), format!("{disposition}\"place[lon][]\"\r\n\r\n3"));
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ mod options;
 mod style;
 
 pub(super) use method::{content_type, is_text};
+pub(super) use style::of_field as style_of_field;
 
 use quote::quote;
 use rayon::iter::{

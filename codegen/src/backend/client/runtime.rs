@@ -66,6 +66,7 @@ const SOURCES: &[(&str, &str)] = sources! {
     "runtime/modules.rs"
     "runtime/multipart.rs"
     "runtime/multipart/file.rs"
+    "runtime/multipart/form_macro.rs"
     "runtime/multipart/write.rs"
     "runtime/oauth.rs"
     "runtime/oauth/grant.rs"

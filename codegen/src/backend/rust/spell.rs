@@ -53,6 +53,15 @@ pub(crate) fn field(name: &Name) -> Ident {
     identifier(&words(name).to_snake_case(), FIELDS)
 }
 
+/// `caption`, a part of a form.
+pub(crate) fn part(name: &Name) -> Ident {
+    match words(name).to_snake_case().as_str() {
+        "part" => ident("part_"),
+        "into_part" => ident("into_part_"),
+        _ => field(name),
+    }
+}
+
 /// `kick_all`, a method of a resource.
 pub(crate) fn method(name: &Name) -> Ident {
     identifier(&words(name).to_snake_case(), METHODS)

@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-
 use super::Parser;
 use super::members::extensions;
 use super::parameters::named_style;
 use super::place::Place;
-use crate::document::{Encoding, MediaType, RequestBody};
+use crate::document::{Encoding, Encodings, MediaType, RequestBody};
 
 impl<'a> Parser<'a> {
     /// The `requestBody` of an operation.
@@ -77,8 +75,7 @@ impl<'a> Parser<'a> {
             key: key.to_owned(),
             schema: None,
             item_schema: None,
-            encoding: IndexMap::new(),
-            positional_encoding: false,
+            encoding: Encodings::default(),
             examples: Vec::new(),
         };
         if place.node.is_null() {
@@ -87,16 +84,10 @@ impl<'a> Parser<'a> {
         if !self.is_object(&place) || !self.enter(&place, &from.at) {
             return None;
         }
-        let encoding = self.members(&place, "encoding");
-        let positional = ["prefixEncoding", "itemEncoding"];
         let media_type = MediaType {
             schema: self.schema_under(&place, "schema"),
             item_schema: self.schema_under(&place, "itemSchema"),
-            encoding: encoding
-                .iter()
-                .filter_map(|(name, member)| Some(((*name).to_owned(), self.encoding(member)?)))
-                .collect(),
-            positional_encoding: positional.iter().any(|key| place.member(key).is_some()),
+            encoding: self.encodings(&place),
             examples: self.examples(&place),
             ..empty
         };
@@ -104,8 +95,26 @@ impl<'a> Parser<'a> {
         Some(media_type)
     }
 
+    fn encodings(&mut self, place: &Place<'a>) -> Encodings {
+        let by_name = self.members(place, "encoding");
+        let by_name = by_name
+            .iter()
+            .filter_map(|(name, member)| Some(((*name).to_owned(), self.encoding(member)?)));
+        let by_name = by_name.collect();
+        let prefix = self.items(place, "prefixEncoding");
+        let prefix = prefix.iter().filter_map(|item| self.encoding(item));
+        Encodings {
+            by_name,
+            prefix: prefix.collect(),
+            item: place
+                .member("itemEncoding")
+                .and_then(|item| self.encoding(&item))
+                .map(Box::new),
+        }
+    }
+
     fn encoding(&mut self, place: &Place<'a>) -> Option<Encoding> {
-        if !self.is_object(place) {
+        if !self.is_object(place) || !self.enter(place, &place.at) {
             return None;
         }
         let style = self.text(place, "style");
@@ -114,13 +123,16 @@ impl<'a> Parser<'a> {
             let message = format!("`{style}` is not a style");
             self.warn("invalid-style", place.at.join("style"), message);
         }
-        Some(Encoding {
+        let encoding = Encoding {
             at: place.at.clone(),
             content_type: self.text(place, "contentType"),
             headers: self.headers(place),
             style: named,
             explode: self.flag(place, "explode"),
             allow_reserved: self.flag(place, "allowReserved").unwrap_or(false),
-        })
+            inner: self.encodings(place),
+        };
+        self.leave();
+        Some(encoding)
     }
 }

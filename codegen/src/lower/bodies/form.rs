@@ -16,6 +16,7 @@ pub(super) fn lower(content: &MediaType, place: Place<'_>, types: &mut Types<'_>
     let ty = types.lower(schema, place.wish, place.owner, Direction::Input);
     let mut encodings: Vec<FieldEncoding> = content
         .encoding
+        .by_name
         .iter()
         .filter_map(|(key, encoding)| {
             Some(FieldEncoding {
@@ -38,7 +39,7 @@ pub(super) fn lower(content: &MediaType, place: Place<'_>, types: &mut Types<'_>
 }
 
 /// How an encoding says a member is written: by style if it names one, else by content type.
-fn serialization(encoding: &Encoding) -> Option<Serialization> {
+pub(super) fn serialization(encoding: &Encoding) -> Option<Serialization> {
     let by_style =
         encoding.style.is_some() || encoding.explode.is_some() || encoding.allow_reserved;
     if by_style {

@@ -1,50 +1,189 @@
-//! `multipart/*`
+//! `multipart/*`: parts by name, where the body is an object, or by place, where it is a list.
+
+mod part;
 
 use super::Place;
-use super::choice::is_bytes;
-use crate::api::{BodyKind, Field, Part, PartKind, Shape, Type};
-use crate::diagnostic::Diagnostic;
-use crate::document::{Document, Encoding, MediaType, SchemaId};
-use crate::lower::docs::said;
-use crate::lower::media::{self, MediaKind};
+use crate::api::{BodyKind, Name, Part, Presence};
+use crate::diagnostic::{Diagnostic, Location};
+use crate::document::{Document, Encoding, Encodings, MediaType, SchemaId, SchemaType};
+use crate::lower::headers;
 use crate::lower::names::Scope;
 use crate::lower::types::{Direction, Types};
+use part::{Files, Kind};
 
-/// A multipart form: a part for each member, a repeated one for a list.
+/// How deep forms may stand inside each other.
+const DEEPEST: usize = 8;
+
+/// A multipart body.
 pub(super) fn lower(
     content: &MediaType,
     place: Place<'_>,
     document: &Document,
     types: &mut Types<'_>,
 ) -> BodyKind {
-    let object = content
-        .schema
-        .and_then(|schema| types.members(schema, place.wish, place.owner, Direction::Input));
-    if object.is_none() {
-        types.diagnostics.push(
-            Diagnostic::warning(
-                "untyped",
-                content.at.clone(),
-                "the parts of this multipart body are not documented",
-            )
-            .help("give it a `schema` of type object, with a property for each part"),
-        );
-    }
-    let name = types.claim_type_name(place.wish);
-    let mut scope = Scope::default();
-    let fields = object.map(|object| object.fields).unwrap_or_default();
-    let parts = fields.into_iter().map(|field| {
-        let encoding = content.encoding.get(&field.key);
-        let files = content
+    let form = Form {
+        schema: content.schema,
+        item_schema: content.item_schema,
+        encoding: &content.encoding,
+        at: &content.at,
+        depth: 0,
+    };
+    let (name, parts) = form.lower(place, document, types);
+    BodyKind::Multipart { name, parts }
+}
+
+/// What a document says about parts that stand together.
+struct Form<'f> {
+    schema: Option<SchemaId>,
+    item_schema: Option<SchemaId>,
+    encoding: &'f Encodings,
+    at: &'f Location,
+    depth: usize,
+}
+
+impl Form<'_> {
+    fn lower(
+        &self,
+        place: Place<'_>,
+        document: &Document,
+        types: &mut Types<'_>,
+    ) -> (Name, Vec<Part>) {
+        let object = self
             .schema
-            .and_then(|schema| property(document, schema, &field.key, 8));
-        let files = files.map_or(Files::None, |schema| files_in(document, schema));
-        part(field, files, encoding, types, &mut scope)
-    });
-    BodyKind::Multipart {
-        parts: parts.collect(),
-        name,
+            .and_then(|schema| types.members(schema, place.wish, place.owner, Direction::Input));
+        if let (Some(schema), Some(object)) = (self.schema, object) {
+            let name = types.claim_type_name(place.wish);
+            let mut scope = Scope::default();
+            let mut parts: Vec<Part> = Vec::new();
+            for field in object.fields {
+                let encoding = self.encoding.by_name.get(&field.key);
+                let own = property(document, schema, &field.key, 8);
+                let files = own.map_or(Files::None, |own| part::files_in(document, own));
+                let mut part = part::by_name(field, files, encoding, types, &mut scope);
+                if let (Some(encoding), Some(own)) = (encoding, own) {
+                    self.nest(&mut part, own, encoding, place, document, types);
+                }
+                parts.push(part);
+            }
+            for part in &mut parts {
+                let key = part.key.as_deref().unwrap_or_default();
+                if let Some(encoding) = self.encoding.by_name.get(key) {
+                    let place = headers::Place {
+                        wish: &format!("{} {key}", place.wish),
+                        owner: place.owner,
+                        direction: Direction::Input,
+                        prefix: part.name.as_str(),
+                    };
+                    part.headers = headers::lower(&encoding.headers, &place, &mut scope, types);
+                }
+            }
+            return (name, parts);
+        }
+        let parts = self.by_place(place, document, types);
+        if parts.is_empty() {
+            types.diagnostics.push(
+                Diagnostic::warning(
+                    "undocumented-parts",
+                    self.at.clone(),
+                    "the parts of this multipart body are not documented; any can be added",
+                )
+                .help("give it a `schema` of type object, with a property for each part"),
+            );
+        }
+        (types.claim_type_name(place.wish), parts)
     }
+
+    /// The parts of a list: those of its first places, then as many others as wanted.
+    fn by_place(&self, place: Place<'_>, document: &Document, types: &mut Types<'_>) -> Vec<Part> {
+        let list = self
+            .schema
+            .map(|schema| document.schema(followed(document, schema)));
+        let list = list.filter(|list| list.types.is_empty() || list.types == [SchemaType::Array]);
+        let first = list.map_or(&[][..], |list| &list.prefix_items);
+        let rest = self.item_schema.or(list.and_then(|list| list.items));
+        let mut scope = Scope::default();
+        let mut parts = Vec::new();
+        let places = first.iter().map(|&id| (id, Presence::Required, false));
+        for (index, (id, presence, repeated)) in places
+            .chain(rest.map(|id| (id, Presence::Optional, true)))
+            .enumerate()
+        {
+            let encoding = match self.encoding.prefix.get(index) {
+                Some(encoding) if !repeated => Some(encoding),
+                _ => self.encoding.item.as_deref(),
+            };
+            let title = document.schema(followed(document, id)).title.clone();
+            let called = match title {
+                Some(title) => title,
+                None if repeated => "parts".to_owned(),
+                None => format!("part {}", index + 1),
+            };
+            let kind = Kind::of(encoding);
+            let wish = format!("{} {called}", place.wish);
+            let ty = types.lower(id, &wish, place.owner, Direction::Input);
+            let facts = types.facts(id, &called, &ty);
+            let mut part = Part {
+                name: scope.claim(&called),
+                key: None,
+                kind: kind.of_value(&ty, types),
+                presence,
+                repeated,
+                content_type: kind.content_type(),
+                headers: Vec::new(),
+                docs: facts.docs,
+            };
+            if let Some(encoding) = encoding {
+                self.nest(&mut part, id, encoding, place, document, types);
+                part.docs.notes.extend(part::header_notes(encoding));
+            }
+            parts.push(part);
+        }
+        parts
+    }
+
+    /// A part that is a form itself.
+    fn nest(
+        &self,
+        part: &mut Part,
+        schema: SchemaId,
+        encoding: &Encoding,
+        place: Place<'_>,
+        document: &Document,
+        types: &mut Types<'_>,
+    ) {
+        if !Kind::of(Some(encoding)).is_multipart() || self.depth >= DEEPEST {
+            return;
+        }
+        let list = document.schema(followed(document, schema)).items;
+        let inner = Form {
+            schema: Some(if part.repeated {
+                list.unwrap_or(schema)
+            } else {
+                schema
+            }),
+            item_schema: None,
+            encoding: &encoding.inner,
+            at: &encoding.at,
+            depth: self.depth + 1,
+        };
+        let wish = format!("{} {}", place.wish, part.name);
+        let inner_place = Place {
+            wish: &wish,
+            ..place
+        };
+        let (name, parts) = inner.lower(inner_place, document, types);
+        part.kind = crate::api::PartKind::Multipart { name, parts };
+    }
+}
+
+fn followed(document: &Document, mut id: SchemaId) -> SchemaId {
+    for _ in 0..32 {
+        match document.schema(id).reference {
+            Some(next) => id = next,
+            None => break,
+        }
+    }
+    id
 }
 
 /// The schema of a member, through references and compositions.
@@ -63,114 +202,4 @@ fn property(document: &Document, schema: SchemaId, key: &str, depth: usize) -> O
         .chain(&schema.one_of)
         .chain(&schema.any_of);
     parts.find_map(|&part| property(document, part, key, depth - 1))
-}
-
-/// Whether a choice of schemas holds bytes: one file, or several.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Files {
-    None,
-    One,
-    Several,
-}
-
-fn files_in(document: &Document, schema: SchemaId) -> Files {
-    let schema = document.schema(schema);
-    let choices = schema.one_of.iter().chain(&schema.any_of);
-    choices.fold(Files::None, |found, &choice| {
-        let items = document.schema(choice).items;
-        if items.is_some_and(|items| is_bytes(document, items)) {
-            Files::Several
-        } else if found == Files::None && is_bytes(document, choice) {
-            Files::One
-        } else {
-            found
-        }
-    })
-}
-
-fn part(
-    field: Field,
-    files: Files,
-    encoding: Option<&Encoding>,
-    types: &Types<'_>,
-    scope: &mut Scope,
-) -> Part {
-    let content_type = encoding.and_then(|encoding| encoding.content_type.as_deref());
-    let content_type = content_type
-        .and_then(|list| list.split(',').next())
-        .map(str::trim);
-    let wanted = content_type.map(media::kind);
-    let (ty, _) = field.ty.split_null();
-    let (item, repeated) = match ty {
-        // A list goes as parts of one name, unless it is said to be one document.
-        Type::Array(item) | Type::Set(item) if !wanted.is_some_and(MediaKind::is_json) => {
-            (item.split_null().0, true)
-        }
-        other => (other, false),
-    };
-    let (item, repeated) = match files {
-        Files::None => (item, repeated),
-        Files::One => (&Type::Binary, repeated),
-        Files::Several => (&Type::Binary, true),
-    };
-    let kind = match (item, wanted) {
-        (Type::Binary, _) => PartKind::File,
-        (_, Some(wanted)) if wanted.is_json() => PartKind::Json(item.clone()),
-        (Type::String | Type::Any, Some(MediaKind::Binary | MediaKind::Any)) => PartKind::File,
-        (item, _) if is_plain(item, types) => PartKind::Text(item.clone()),
-        (item, _) => PartKind::Json(item.clone()),
-    };
-    let mut docs = field.docs;
-    let headers = encoding.into_iter().flat_map(|encoding| &encoding.headers);
-    for (key, header) in headers {
-        let description = said(header.description.as_ref());
-        let description = description.map_or(String::new(), |text| format!(": {text}"));
-        docs.notes
-            .push(format!("The part may have a header `{key}`{description}"));
-    }
-    Part {
-        name: scope.claim(&field.key),
-        key: field.key,
-        kind,
-        presence: field.presence,
-        repeated,
-        // A range is no media type to send.
-        content_type: content_type
-            .filter(|content_type| !content_type.contains('*') && !content_type.is_empty())
-            .map(str::to_owned),
-        docs,
-    }
-}
-
-/// Whether a value is written as text: no object, no list, nothing open.
-fn is_plain(ty: &Type, types: &Types<'_>) -> bool {
-    match ty.split_null().0 {
-        Type::Boolean
-        | Type::Integer(_)
-        | Type::Number(_)
-        | Type::String
-        | Type::Secret
-        | Type::Bytes(_)
-        | Type::Binary
-        | Type::DateTime
-        | Type::Date
-        | Type::Time
-        | Type::Duration
-        | Type::Uuid
-        | Type::Uri
-        | Type::Ipv4
-        | Type::Ipv6 => true,
-        Type::Any
-        | Type::Null
-        | Type::Array(_)
-        | Type::Set(_)
-        | Type::Tuple(..)
-        | Type::Map(_)
-        | Type::Nullable(_) => false,
-        Type::Named(_) => match types.resolved(ty) {
-            Some((_, Shape::Enum(_))) => true,
-            Some((_, Shape::Alias(inner))) => is_plain(inner, types),
-            Some((_, Shape::Struct(_) | Shape::Union(_))) | None => false,
-        },
-    }
 }

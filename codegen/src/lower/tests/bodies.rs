@@ -108,10 +108,13 @@ fn parts_are_files_text_or_json() {
             let kind = match &part.kind {
                 PartKind::File => "file".to_owned(),
                 PartKind::Text(ty) => format!("text {}", outcome.spell(ty)),
+                PartKind::Styled(ty, _) => format!("styled {}", outcome.spell(ty)),
                 PartKind::Json(ty) => format!("json {}", outcome.spell(ty)),
+                PartKind::Multipart { parts, .. } => format!("{} parts", parts.len()),
             };
             let many = if part.repeated { "*" } else { "" };
-            format!("{}{many}: {kind}", part.key)
+            let key = part.key.as_deref().unwrap_or("-");
+            format!("{key}{many}: {kind}")
         })
         .collect();
     assert_eq!(
@@ -128,10 +131,8 @@ fn parts_are_files_text_or_json() {
         ]
     );
     assert_eq!(parts[3].content_type.as_deref(), Some("image/png"));
-    assert_eq!(
-        parts[3].docs.notes,
-        ["The part may have a header `X-Part`: Why."]
-    );
+    let headers: Vec<&str> = parts[3].headers.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(headers, ["image x part"]);
     assert_eq!(body.presence, Presence::Required);
 }
 

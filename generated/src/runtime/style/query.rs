@@ -2,20 +2,44 @@
 
 use super::{Form, Style, Value, encode};
 
+/// What stands between the texts of one value, as it is.
+pub(crate) type Delimiter = &'static str;
+
 /// Appends `key=value` pairs, each after `&` unless it is the first.
 pub(crate) fn query(key: &str, style: Style, value: &Value, out: &mut String) {
-    let Style {
-        form,
-        explode,
-        reserved,
-    } = style;
-    match form {
-        Form::Json => pair(key, &value.to_json(), reserved, out),
-        Form::DeepObject => deep(key, value, reserved, out),
-        Form::SpaceDelimited if !explode => joined(key, "%20", value, reserved, out),
-        Form::PipeDelimited if !explode => joined(key, "%7C", value, reserved, out),
-        Form::Plain | Form::Simple | Form::Matrix | Form::Label | Form::Cookie if !explode => {
-            joined(key, ",", value, reserved, out);
+    pairs(key, style, value, &mut |key, texts, delimiter| {
+        if !out.is_empty() {
+            out.push('&');
+        }
+        encode(key, false, out);
+        out.push('=');
+        for (index, text) in texts.iter().enumerate() {
+            match delimiter {
+                _ if index == 0 => {}
+                "," => out.push(','),
+                other => encode(other, false, out),
+            }
+            encode(text, style.reserved, out);
+        }
+    });
+}
+
+/// Gives each key with the texts of its value.
+pub(crate) fn pairs(
+    key: &str,
+    style: Style,
+    value: &Value,
+    give: &mut dyn FnMut(&str, &[String], Delimiter),
+) {
+    match style.form {
+        Form::Json => give(key, &[value.to_json()], ","),
+        Form::DeepObject => deep(key, value, give),
+        Form::SpaceDelimited if !style.explode => joined(key, " ", value, give),
+        Form::PipeDelimited if !style.explode => joined(key, "|", value, give),
+        Form::Plain | Form::Simple | Form::Matrix | Form::Label | Form::Cookie
+            if !style.explode =>
+        {
+            joined(key, ",", value, give);
         }
         Form::Plain
         | Form::SpaceDelimited
@@ -23,31 +47,36 @@ pub(crate) fn query(key: &str, style: Style, value: &Value, out: &mut String) {
         | Form::Simple
         | Form::Matrix
         | Form::Label
-        | Form::Cookie => exploded(key, value, reserved, out),
+        | Form::Cookie => exploded(key, value, give),
     }
 }
 
-fn exploded(key: &str, value: &Value, reserved: bool, out: &mut String) {
+fn exploded(key: &str, value: &Value, give: &mut dyn FnMut(&str, &[String], Delimiter)) {
     match value {
         Value::Undefined => {}
-        Value::Text(text) | Value::Bare(text) => pair(key, text, reserved, out),
+        Value::Text(text) | Value::Bare(text) => give(key, std::slice::from_ref(text), ","),
         Value::List(items) => {
             for item in items.iter().filter(|item| **item != Value::Undefined) {
-                pair(key, &item.to_text(), reserved, out);
+                give(key, &[item.to_text()], ",");
             }
         }
         Value::Object(members) => {
             for (member, value) in members {
                 match value {
-                    Value::Object(_) => pair(member, &value.to_json(), reserved, out),
-                    _ => exploded(member, value, reserved, out),
+                    Value::Object(_) => give(member, &[value.to_json()], ","),
+                    _ => exploded(member, value, give),
                 }
             }
         }
     }
 }
 
-fn joined(key: &str, delimiter: &str, value: &Value, reserved: bool, out: &mut String) {
+fn joined(
+    key: &str,
+    delimiter: Delimiter,
+    value: &Value,
+    give: &mut dyn FnMut(&str, &[String], Delimiter),
+) {
     let mut texts = Vec::new();
     match value {
         Value::Undefined => {}
@@ -63,22 +92,15 @@ fn joined(key: &str, delimiter: &str, value: &Value, reserved: bool, out: &mut S
             }
         }
     }
-    if texts.is_empty() {
-        return;
-    }
-    start(key, out);
-    for (index, text) in texts.iter().enumerate() {
-        if index > 0 {
-            out.push_str(delimiter);
-        }
-        encode(text, reserved, out);
+    if !texts.is_empty() {
+        give(key, &texts, delimiter);
     }
 }
 
-fn deep(key: &str, value: &Value, reserved: bool, out: &mut String) {
+fn deep(key: &str, value: &Value, give: &mut dyn FnMut(&str, &[String], Delimiter)) {
     match value {
         Value::Undefined => {}
-        Value::Text(text) | Value::Bare(text) => pair(key, text, reserved, out),
+        Value::Text(text) | Value::Bare(text) => give(key, std::slice::from_ref(text), ","),
         Value::List(items) => {
             let compound = items.iter().any(Value::is_compound);
             for (index, item) in items.iter().enumerate() {
@@ -87,26 +109,13 @@ fn deep(key: &str, value: &Value, reserved: bool, out: &mut String) {
                 } else {
                     format!("{key}[]")
                 };
-                deep(&key, item, reserved, out);
+                deep(&key, item, give);
             }
         }
         Value::Object(members) => {
             for (member, value) in members {
-                deep(&format!("{key}[{member}]"), value, reserved, out);
+                deep(&format!("{key}[{member}]"), value, give);
             }
         }
     }
-}
-
-fn pair(key: &str, text: &str, reserved: bool, out: &mut String) {
-    start(key, out);
-    encode(text, reserved, out);
-}
-
-fn start(key: &str, out: &mut String) {
-    if !out.is_empty() {
-        out.push('&');
-    }
-    encode(key, false, out);
-    out.push('=');
 }

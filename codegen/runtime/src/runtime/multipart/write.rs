@@ -7,19 +7,24 @@ use std::task::{Context, Poll, ready};
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
+use http::{HeaderName, HeaderValue};
 
-use super::Part;
+use super::{Part, PartHeader};
 use crate::runtime::body::Body;
 use crate::runtime::bounds::BoxError;
 
 /// All parts between their boundaries. It is one piece in memory if all parts are, and can be sent
 /// again if all parts can.
-pub(super) fn body(parts: Vec<Part>, content_type: &str) -> Result<(Body, String), String> {
+pub(super) fn body(
+    parts: Vec<Part>,
+    headers: &[PartHeader],
+    content_type: &str,
+) -> Result<(Body, String), String> {
     let boundary = boundary();
     let content_type = format!("{content_type}; boundary={boundary}");
     let mut pieces = Vec::with_capacity(parts.len() * 2 + 1);
     for part in parts {
-        let head = head(&part, &boundary)?;
+        let head = head(&part, headers, &boundary)?;
         pieces.push(Body::from(head));
         pieces.push(part.content.body);
         pieces.push(Body::from("\r\n"));
@@ -32,28 +37,43 @@ fn boundary() -> String {
     format!("{:032x}", fastrand::u128(..))
 }
 
-fn head(part: &Part, boundary: &str) -> Result<String, String> {
-    let name = quoted(part.key);
-    let mut head = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"");
-    if let Some(file_name) = &part.content.file_name {
-        head.push_str("; filename=\"");
-        head.push_str(&quoted(file_name));
-        head.push('"');
+fn head(part: &Part, headers: &[PartHeader], boundary: &str) -> Result<String, String> {
+    let mut head = format!("--{boundary}\r\n");
+    if let Some(key) = &part.key {
+        let disposition = format!("form-data; name=\"{}\"", quoted(key));
+        let file_name = part.content.file_name.as_deref();
+        let file_name = file_name.map(|name| format!("; filename=\"{}\"", quoted(name)));
+        let disposition = format!("{disposition}{}", file_name.unwrap_or_default());
+        write(&mut head, "Content-Disposition", &disposition);
     }
-    head.push_str("\r\n");
+    let key = part.key.as_deref().unwrap_or_default();
     if let Some(kind) = &part.content.content_type {
         if kind.chars().any(char::is_control) {
             return Err(format!(
-                "part `{}`: its media type holds a control character",
-                part.key
+                "part `{key}`: its media type holds a control character"
             ));
         }
-        head.push_str("Content-Type: ");
-        head.push_str(kind);
-        head.push_str("\r\n");
+        write(&mut head, "Content-Type", kind);
+    }
+    for header in headers.iter().filter(|header| header.key == key) {
+        let name = HeaderName::from_bytes(header.name.as_bytes());
+        if name.is_err() || HeaderValue::from_str(&header.value).is_err() {
+            return Err(format!(
+                "part `{key}`: its header `{}` holds what no header can",
+                header.name
+            ));
+        }
+        write(&mut head, header.name, &header.value);
     }
     head.push_str("\r\n");
     Ok(head)
+}
+
+fn write(head: &mut String, name: &str, value: &str) {
+    head.push_str(name);
+    head.push_str(": ");
+    head.push_str(value);
+    head.push_str("\r\n");
 }
 
 /// Names as browsers write them (WHATWG, multipart/form-data encoding).

@@ -4,7 +4,8 @@ use super::expression::Expression;
 use super::sample::{Extent, Facts, Given, Sampler};
 use super::{Function, Needs};
 use crate::api::{
-    Body, BodyKind, Content, OperationId, Output, OutputCase, Part, PartKind, Presence, Type,
+    Body, BodyKind, Content, Header, Name, OperationId, Output, OutputCase, Part, PartKind,
+    Presence, Type,
 };
 use crate::backend::client::layout::{Layout, has_options};
 use crate::backend::client::methods_table;
@@ -137,30 +138,40 @@ fn body_value(sampler: &mut Sampler<'_>, body: &Body) -> Option<Expression> {
 }
 
 fn form(sampler: &mut Sampler<'_>, new: String, parts: &[Part]) -> Option<Expression> {
+    let mut inputs = Vec::new();
+    for part in parts {
+        inputs.push(FormInput {
+            name: &part.name,
+            required: part.presence == Presence::Required,
+            repeated: part.repeated,
+            holds: Holds::Part(part),
+        });
+    }
+    for part in parts {
+        inputs.extend(part.headers.iter().map(|header| FormInput {
+            name: &header.name,
+            required: part.presence == Presence::Required && header.presence == Presence::Required,
+            repeated: false,
+            holds: Holds::Header(header),
+        }));
+    }
     let mut arguments = Vec::new();
     let mut setters = Vec::new();
-    for part in parts {
-        let argument = part.presence == Presence::Required && !part.repeated;
-        let wanted = part.presence == Presence::Required || sampler.extent == Extent::Full;
-        if !wanted {
+    for input in inputs {
+        if !input.required && sampler.extent != Extent::Full {
             continue;
         }
-        let facts = Facts::of_part(part);
-        let value = match &part.kind {
-            PartKind::File | PartKind::Text(Type::Binary) => Some(Expression::plain("\"content\"")),
-            PartKind::Text(ty) | PartKind::Json(ty) => sampler.value(ty, Given::Input, &facts),
-        };
-        match value {
-            Some(value) if argument => arguments.push(value),
+        match form_value(sampler, &input.holds) {
+            Some(value) if input.required && !input.repeated => arguments.push(value),
             Some(value) => {
-                let value = if part.repeated {
+                let value = if input.repeated {
                     Expression::List("", vec![value])
                 } else {
                     value
                 };
-                setters.push((spell::field(&part.name).to_string(), vec![value]));
+                setters.push((spell::part(input.name).to_string(), vec![value]));
             }
-            None if part.presence == Presence::Required => return None,
+            None if input.required => return None,
             None => {}
         }
     }
@@ -170,6 +181,38 @@ fn form(sampler: &mut Sampler<'_>, new: String, parts: &[Part]) -> Option<Expres
     } else {
         Expression::Chain(Box::new(first), setters)
     })
+}
+
+/// What a user gives to a form: parts first, then their headers.
+struct FormInput<'a> {
+    name: &'a Name,
+    required: bool,
+    repeated: bool,
+    holds: Holds<'a>,
+}
+
+enum Holds<'a> {
+    Part(&'a Part),
+    Header(&'a Header),
+}
+
+fn form_value(sampler: &mut Sampler<'_>, holds: &Holds<'_>) -> Option<Expression> {
+    let part = match holds {
+        Holds::Header(header) => {
+            return sampler.value(&header.ty, Given::Input, &Facts::of_header(header));
+        }
+        Holds::Part(part) => part,
+    };
+    match &part.kind {
+        PartKind::File | PartKind::Text(Type::Binary) => Some(Expression::plain("\"content\"")),
+        PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Styled(ty, _) => {
+            sampler.value(ty, Given::Input, &Facts::of_part(part))
+        }
+        PartKind::Multipart { name, parts } => {
+            let new = format!("models::{}::new", spell::type_name(name));
+            form(sampler, new, parts)
+        }
+    }
 }
 
 /// What is held of the answer.

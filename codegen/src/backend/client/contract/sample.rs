@@ -3,8 +3,8 @@
 use super::expression::Expression;
 use super::scalar;
 use crate::api::{
-    Additional, Body, Constraints, Docs, Field, Literal, Parameter, Part, Shape, Struct, Type,
-    TypeId, Union,
+    Additional, Body, Constraints, Docs, Field, Header, Literal, Parameter, Part, Shape, Struct,
+    Type, TypeId, Union,
 };
 use crate::backend::client::layout::Layout;
 use crate::backend::client::models::{FieldKind, enum_macro, field_kind};
@@ -78,7 +78,12 @@ impl<'a> Facts<'a> {
     }
 
     pub(super) fn of_part(part: &'a Part) -> Self {
-        Self::new(&part.key, &NO_LIMITS, &part.docs)
+        let key = part.key.as_deref().unwrap_or("text");
+        Self::new(key, &NO_LIMITS, &part.docs)
+    }
+
+    pub(super) fn of_header(header: &'a Header) -> Self {
+        Self::new(&header.key, &NO_LIMITS, &header.docs)
     }
 
     fn of_field(field: &'a Field) -> Self {

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::Need;
 use crate::api::{
-    Api, BodyKind, Content, Operation, OperationId, Output, Owner, PartKind, Type, TypeId,
+    Api, BodyKind, Content, Operation, OperationId, Output, Owner, Part, Type, TypeId,
 };
 use crate::backend::client::layout::ModelFile;
 use crate::backend::rust::references::{self, Reach};
@@ -107,10 +107,7 @@ fn of_operation(operation: &Operation) -> Vec<&Type> {
             types.push(ty);
         }
         Some(BodyKind::Multipart { parts, .. }) => {
-            types.extend(parts.iter().filter_map(|part| match &part.kind {
-                PartKind::Text(ty) | PartKind::Json(ty) => Some(ty),
-                PartKind::File => None,
-            }));
+            types.extend(parts.iter().flat_map(Part::types));
         }
         Some(BodyKind::Text | BodyKind::Binary) | None => {}
     }

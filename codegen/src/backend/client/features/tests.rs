@@ -70,6 +70,7 @@ fn operation(api: &mut Api, resource: usize, answer: usize) {
         docs: Docs::default(),
         parameters: Vec::new(),
         body: None,
+        constant_body: None,
         responses: Vec::new(),
         errors: Vec::new(),
         output: Output::Single(Content::Json(Type::Named(TypeId(answer)))),

@@ -1,11 +1,11 @@
 //! Types that operations bring themselves: multipart forms, and outputs that depend on the status.
 
 use crate::api::{
-    BodyKind, Content, OperationId, Output, OutputCase, Part, PartKind, Presence, StatusPattern,
-    Type,
+    BodyKind, Content, Docs, Header, Name, OperationId, Output, OutputCase, Part, PartKind,
+    Presence, StatusPattern, Type,
 };
 use crate::backend::client::layout::Layout;
-use crate::backend::client::resources::content_type;
+use crate::backend::client::resources::{content_type, style_of_field};
 use crate::backend::rust::docs::{self, Comment};
 use crate::backend::rust::render::{Declaration, Entry};
 use crate::backend::rust::types::View;
@@ -18,18 +18,11 @@ pub(super) fn of_operation(layout: &Layout<'_>, id: OperationId, view: &mut View
     if let Some(body) = &operation.body
         && let BodyKind::Multipart { name, parts } = &body.kind
     {
-        let entries = parts.iter().map(|it| part(layout, it, view)).collect();
-        view.need("multipart");
-        let form = Declaration {
-            mac: "multipart",
-            docs: vec![format!(
-                "What [`{0}`](crate::resources::{0}) sends.",
-                path(layout, id)
-            )],
-            head: format!("pub struct {}", spell::type_name(name)),
-            entries: Some(entries),
-        };
-        items.push(form.render());
+        let about = format!(
+            "What [`{0}`](crate::resources::{0}) sends.",
+            path(layout, id)
+        );
+        form(layout, name, parts, about, view, &mut items);
     }
     if let Output::PerStatus(name, cases) = &operation.output {
         // The first pattern that fits is taken.
@@ -61,38 +54,93 @@ fn path(layout: &Layout<'_>, id: OperationId) -> String {
     format!("{resource}::{}", layout.method(id))
 }
 
-fn part(layout: &Layout<'_>, part: &Part, view: &mut View) -> Entry {
-    let (ty, usual) = match &part.kind {
-        PartKind::File | PartKind::Text(Type::Binary) => {
-            (layout.spelling.runtime("File", view), None)
+/// A form, and the forms that are parts of it.
+fn form(
+    layout: &Layout<'_>,
+    name: &Name,
+    parts: &[Part],
+    about: String,
+    view: &mut View,
+    items: &mut Vec<String>,
+) {
+    view.need("multipart");
+    let mut entries: Vec<Entry> = parts.iter().map(|it| part(layout, it, view)).collect();
+    for part in parts {
+        let headers = part.headers.iter();
+        entries.extend(headers.map(|it| header(layout, part, it, view)));
+    }
+    let form = Declaration {
+        mac: "multipart",
+        docs: vec![about],
+        head: format!("pub struct {}", spell::type_name(name)),
+        entries: Some(entries),
+    };
+    items.push(form.render());
+    for inner in parts {
+        if let PartKind::Multipart { name: own, parts } = &inner.kind {
+            let about = format!(
+                "A part of [`{0}`], which is itself made of parts.",
+                spell::type_name(name)
+            );
+            self::form(layout, own, parts, about, view, items);
         }
-        PartKind::Text(ty) => (layout.spelling.spell(ty, view), None),
-        PartKind::Json(ty) => (layout.spelling.spell(ty, view), Some("application/json")),
+    }
+}
+
+fn part(layout: &Layout<'_>, part: &Part, view: &mut View) -> Entry {
+    let ty = match &part.kind {
+        PartKind::File | PartKind::Text(Type::Binary) => layout.spelling.runtime("File", view),
+        PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Styled(ty, _) => {
+            layout.spelling.spell(ty, view)
+        }
+        PartKind::Multipart { name, .. } => spell::type_name(name).to_string(),
     };
     let keyword = match (part.repeated, part.presence) {
         (true, _) => "repeated",
         (false, Presence::Required) => "required",
         (false, Presence::Optional) => "optional",
     };
-    let media = part
-        .content_type
-        .as_deref()
-        .filter(|media| !media.contains('*'));
-    let media = media.or(usual).map_or(String::new(), |media| {
-        format!(" as {}", literal::string(media))
-    });
-    let name = spell::field(&part.name);
-    let key = literal::string(&part.key);
-    let mut comment = Comment::of(&part.docs, &part.name);
-    comment.paragraph(&docs::facts(
-        None,
-        &crate::api::Constraints::default(),
-        &part.docs,
-    ));
+    let how = match &part.kind {
+        PartKind::Styled(_, serialization) => {
+            view.need("Style");
+            style_of_field(serialization).map(|style| format!(" in {style}"))
+        }
+        PartKind::File | PartKind::Text(_) | PartKind::Json(_) | PartKind::Multipart { .. } => {
+            let media = part.content_type.as_deref();
+            media.map(|media| format!(" as {}", literal::string(media)))
+        }
+    };
+    let key = literal::string(part.key.as_deref().unwrap_or_default());
     Entry {
-        docs: comment.into_lines(),
-        code: format!("{keyword} {name}: {ty} = {key}{media}"),
+        docs: told(&part.docs, &part.name),
+        code: format!(
+            "{keyword} {}: {ty} = {key}{}",
+            spell::part(&part.name),
+            how.unwrap_or_default()
+        ),
     }
+}
+
+fn header(layout: &Layout<'_>, part: &Part, header: &Header, view: &mut View) -> Entry {
+    let ty = layout.spelling.spell(&header.ty, view);
+    let both = part.presence == Presence::Required && header.presence == Presence::Required;
+    let keyword = if both { "required" } else { "optional" };
+    let key = literal::string(part.key.as_deref().unwrap_or_default());
+    Entry {
+        docs: told(&header.docs, &header.name),
+        code: format!(
+            "{keyword} {}: {ty} = {key} with {}",
+            spell::part(&header.name),
+            literal::string(&header.key)
+        ),
+    }
+}
+
+fn told(said: &Docs, name: &Name) -> Vec<String> {
+    let mut comment = Comment::of(said, name);
+    let constraints = crate::api::Constraints::default();
+    comment.paragraph(&docs::facts(None, &constraints, said));
+    comment.into_lines()
 }
 
 fn case(layout: &Layout<'_>, case: &OutputCase, view: &mut View) -> Entry {

@@ -14,7 +14,7 @@ pub(super) fn of_parameter(parameter: &Parameter) -> Option<String> {
 }
 
 /// The style of a field of a form, if it is not the default.
-pub(super) fn of_field(serialization: &Serialization) -> Option<String> {
+pub(in crate::backend::client) fn of_field(serialization: &Serialization) -> Option<String> {
     expression(serialization, (Style::Form, true), false)
 }
 
@@ -36,9 +36,11 @@ fn expression(
             }
             let mut out = format!("Style::{}", constant(*style));
             match (*explode, explodes(*style)) {
-                (true, false) if !scalar => out.push_str(".exploded()"),
-                (false, true) if !scalar => out.push_str(".joined()"),
-                _ => {}
+                // There is one way to write a deep object.
+                _ if scalar || *style == Style::DeepObject => {}
+                (true, false) => out.push_str(".exploded()"),
+                (false, true) => out.push_str(".joined()"),
+                (true, true) | (false, false) => {}
             }
             if *allow_reserved {
                 out.push_str(".reserved()");

@@ -12,7 +12,7 @@ use crate::document::parse::parameters::Listed;
 use crate::document::parse::place::Place;
 use crate::document::parse::schemas::Guise;
 use crate::document::{
-    Encoding, MediaType, ParameterIn, RequestBody, Schema, SchemaId, SchemaType,
+    Encoding, Encodings, MediaType, ParameterIn, RequestBody, Schema, SchemaId, SchemaType,
 };
 use crate::source::Node;
 
@@ -70,8 +70,7 @@ impl<'a> Parser<'a> {
             key,
             schema,
             item_schema: None,
-            encoding: IndexMap::new(),
-            positional_encoding: false,
+            encoding: Encodings::default(),
             examples: examples.clone(),
         };
         RequestBody {
@@ -91,23 +90,26 @@ impl<'a> Parser<'a> {
         let required: Vec<String> = required.map(|field| field.name.to_owned()).collect();
         let is_required = !required.is_empty();
         let schema = self.form_schema(fields, required, at.clone());
-        let encoding: IndexMap<String, Encoding> = fields
+        let by_name: IndexMap<String, Encoding> = fields
             .iter()
             .filter_map(|field| Some((field.name.to_owned(), self.field_encoding(field)?)))
             .collect();
+        let encoding = Encodings {
+            by_name,
+            ..Encodings::default()
+        };
         let media_type = |key: &str| MediaType {
             at: at.clone(),
             key: key.to_owned(),
             schema: Some(schema),
             item_schema: None,
             encoding: encoding.clone(),
-            positional_encoding: false,
             examples: Vec::new(),
         };
         let consumes = self.consumes(operation);
         let mut keys = form_types(&consumes, fields.iter().any(|field| is_file(&field.place)));
         if !self.may_spend(
-            (keys.len() - 1) * encoding.len() * size_of::<Encoding>(),
+            (keys.len() - 1) * encoding.by_name.len() * size_of::<Encoding>(),
             &at,
         ) {
             keys.truncate(1);
@@ -159,6 +161,7 @@ impl<'a> Parser<'a> {
             style: Some(style),
             explode: Some(explode),
             allow_reserved: false,
+            inner: Encodings::default(),
         })
     }
 

@@ -8,7 +8,7 @@ use crate::document::parse::Parser;
 use crate::document::parse::members::extensions;
 use crate::document::parse::place::Place;
 use crate::document::parse::responses::described;
-use crate::document::{Example, MediaType, Response};
+use crate::document::{Encodings, Example, MediaType, Response};
 use crate::source::Node;
 
 impl<'a> Parser<'a> {
@@ -74,8 +74,7 @@ impl<'a> Parser<'a> {
             key: key.clone(),
             schema: Some(schema),
             item_schema: None,
-            encoding: IndexMap::new(),
-            positional_encoding: false,
+            encoding: Encodings::default(),
             examples: Vec::from_iter(example(place.node, key)),
         };
         keys.iter().map(media_type).collect()

@@ -82,9 +82,10 @@ components:
     assert_eq!(schema.types, [SchemaType::Integer]);
     assert_eq!(json.examples[1].summary.as_deref(), Some("The second"));
     assert_eq!(json.examples[0].value, Some(Node::Int(1)));
-    assert!(form.encoding["file"].headers.contains_key("X-Mark"));
-    assert_eq!(form.encoding["tags"].explode, Some(false));
-    assert!(mixed.positional_encoding && mixed.item_schema.is_some());
+    assert!(form.encoding.by_name["file"].headers.contains_key("X-Mark"));
+    assert_eq!(form.encoding.by_name["tags"].explode, Some(false));
+    assert_eq!(mixed.encoding.prefix.len(), 1);
+    assert!(mixed.item_schema.is_some());
 }
 
 #[test]

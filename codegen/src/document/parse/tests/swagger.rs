@@ -97,7 +97,7 @@ paths:
         ([SchemaType::String].as_slice(), Some("An a"))
     );
     assert!(a.required.is_empty());
-    let encoding = &body.content[0].encoding;
+    let encoding = &body.content[0].encoding.by_name;
     assert!(!encoding.contains_key("a"));
     assert_eq!(
         (encoding["b"].style, encoding["b"].explode),

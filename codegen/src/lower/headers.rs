@@ -1,28 +1,42 @@
-//! Documented headers of an answer.
+//! Documented headers: of an answer, of a part of a body.
 
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::docs::said;
+use super::names::Scope;
+use super::parameters::format;
+use super::types::{Direction, Facts, Types};
 use crate::api::{Docs, Header, Owner, Presence, Type};
-use crate::document::Response;
-use crate::lower::docs::said;
-use crate::lower::names::Scope;
-use crate::lower::parameters::format;
-use crate::lower::types::{Direction, Facts, Types};
+use crate::document;
 
-/// The headers of an answer, but for its content type, which the standard says to ignore here.
+/// Where headers are documented.
+pub(super) struct Place<'p> {
+    /// What their types are called, before the name of the header.
+    pub(super) wish: &'p str,
+    pub(super) owner: Owner,
+    pub(super) direction: Direction,
+    /// What their own names start with.
+    pub(super) prefix: &'p str,
+}
+
+/// The headers, but for the content type, which the standard says to ignore here.
 pub(super) fn lower(
-    response: &Response,
-    wish: &str,
-    owner: Owner,
+    documented: &IndexMap<String, Arc<document::Header>>,
+    place: &Place<'_>,
+    scope: &mut Scope,
     types: &mut Types<'_>,
 ) -> Vec<Header> {
-    let mut scope = Scope::default();
     let mut headers = Vec::new();
-    for (key, header) in &response.headers {
+    for (key, header) in documented {
         if key.eq_ignore_ascii_case("content-type") {
             continue;
         }
         let (schema, _) = format(&header.format);
         let ty = schema.map_or(Type::String, |schema| {
-            types.lower(schema, &format!("{wish} {key}"), owner, Direction::Output)
+            let wish = format!("{} {key}", place.wish);
+            types.lower(schema, &wish, place.owner, place.direction)
         });
         let facts = schema.map_or_else(Facts::default, |schema| types.facts(schema, key, &ty));
         let mut docs: Docs = facts.docs;
@@ -33,7 +47,7 @@ pub(super) fn lower(
         docs.deprecated |= header.deprecated;
         headers.push(Header {
             key: key.clone(),
-            name: scope.claim(key),
+            name: scope.claim(format!("{} {key}", place.prefix).trim_start()),
             ty,
             presence: if header.required {
                 Presence::Required
