@@ -215,7 +215,8 @@ impl<'t> Reader<'t> {
             _ => (Chomping::Clip, &header[1..]),
         };
         let comment = rest.trim_start_matches(' ');
-        if !comment.is_empty() && !(comment.starts_with('#') && comment.len() < rest.len()) {
+        let is_comment = comment.starts_with('#') && comment.len() < rest.len();
+        if !(comment.is_empty() || is_comment) {
             return None;
         }
         self.skip_line();
