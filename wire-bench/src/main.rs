@@ -32,6 +32,7 @@ fn run() -> Result<Verdict> {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["request"] => request::run(),
         ["load"] => load::run(),
-        _ => bail!("wire-bench request | wire-bench load"),
+        ["profile", who] => request::profile(who),
+        _ => bail!("wire-bench request | load | profile hand|sdk (2,000 requests, for a profiler)"),
     }
 }

@@ -31,7 +31,16 @@ struct Measured {
     allocations: [(u64, u64); 2],
 }
 
-pub(crate) fn run() -> Result<Verdict> {
+/// Both clients, and the runtime that they share.
+struct Bench {
+    runtime: Runtime,
+    sdk: Client,
+    hand: by_hand::Client,
+    /// The sizes of the answers.
+    sizes: [usize; 3],
+}
+
+fn prepare() -> Result<Bench> {
     let one = json!({"success": true, "data": {"session": session(0)}}).to_string();
     let many: Vec<Value> = (0..50).map(session).collect();
     let many = json!({"success": true, "data": {"sessions": many}}).to_string();
@@ -66,6 +75,37 @@ pub(crate) fn run() -> Result<Verdict> {
         .account_id(ACCOUNT)
         .build()?;
     let hand = by_hand::Client::new(&base, TOKEN)?;
+    Ok(Bench {
+        runtime,
+        sdk,
+        hand,
+        sizes,
+    })
+}
+
+/// Two thousand requests of one client and nothing else, to be looked at with a profiler.
+pub(crate) fn profile(who: &str) -> Result<Verdict> {
+    let bench = prepare()?;
+    let (sdk, hand) = (&bench.sdk, &bench.hand);
+    bench.runtime.block_on(async {
+        for _ in 0..2_000 {
+            if who == "hand" {
+                hand.session(ACCOUNT, "app", "s0").await?;
+            } else {
+                sdk.sessions().get("app", "s0").await?;
+            }
+        }
+        Ok(Verdict::Passed)
+    })
+}
+
+pub(crate) fn run() -> Result<Verdict> {
+    let Bench {
+        runtime,
+        sdk,
+        hand,
+        sizes,
+    } = prepare()?;
     let measured = [
         measure(
             "get one session",

@@ -6,7 +6,7 @@ mod progress;
 
 use std::fmt;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
@@ -28,6 +28,9 @@ pub struct Body {
 
 type Chunks = BoxStream<Result<Bytes, BoxError>>;
 
+/// A stream that nobody reads through a shared reference, so that what holds it can be shared.
+type Shared = Mutex<Chunks>;
+
 #[cfg(not(target_arch = "wasm32"))]
 type MakeChunks = dyn Fn() -> Chunks + Send + Sync;
 #[cfg(target_arch = "wasm32")]
@@ -36,8 +39,8 @@ type MakeChunks = dyn Fn() -> Chunks;
 enum Kind {
     Empty,
     Bytes(Bytes),
-    Stream(Chunks),
-    Replayable(Arc<MakeChunks>, Option<Chunks>),
+    Stream(Shared),
+    Replayable(Arc<MakeChunks>, Option<Shared>),
 }
 
 impl Body {
@@ -56,7 +59,7 @@ impl Body {
         E: Into<BoxError>,
     {
         Body {
-            kind: Kind::Stream(Box::pin(Boxed(Box::pin(chunks)))),
+            kind: Kind::Stream(Mutex::new(Box::pin(Boxed(Box::pin(chunks))))),
             length: None,
         }
     }
@@ -76,7 +79,7 @@ impl Body {
     /// Chunks as they are.
     #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
     pub(crate) fn of_chunks(length: Option<u64>, chunks: Chunks) -> Self {
-        let kind = Kind::Stream(chunks);
+        let kind = Kind::Stream(Mutex::new(chunks));
         Body { kind, length }
     }
 
@@ -201,12 +204,17 @@ impl Stream for Body {
                 self.kind = Kind::Empty;
                 Poll::Ready((!bytes.is_empty()).then_some(Ok(bytes)))
             }
-            Kind::Stream(chunks) => chunks.as_mut().poll_next(cx),
+            Kind::Stream(chunks) => poll_chunks(chunks, cx),
             Kind::Replayable(make, running) => {
-                running.get_or_insert_with(|| make()).as_mut().poll_next(cx)
+                poll_chunks(running.get_or_insert_with(|| Mutex::new(make())), cx)
             }
         }
     }
+}
+
+fn poll_chunks(chunks: &mut Shared, cx: &mut Context<'_>) -> Poll<Option<Result<Bytes, BoxError>>> {
+    let chunks = chunks.get_mut().unwrap_or_else(PoisonError::into_inner);
+    chunks.as_mut().poll_next(cx)
 }
 
 /// A stream of ours from a stream of theirs.

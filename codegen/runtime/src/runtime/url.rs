@@ -1,5 +1,6 @@
 //! Addresses: the server's, and the path of one call.
 
+use memchr::memchr;
 use url::Url;
 
 use super::error::Error;
@@ -111,10 +112,15 @@ pub(crate) fn render(
         Some((path, query)) => (path, Some(query)),
         None => (template, None),
     };
-    for segment in path.trim_start_matches('/').split('/') {
-        out.push('/');
+    // What holds no parameter is as the document has it, dots and all.
+    let mut rest = path.trim_start_matches('/');
+    out.push('/');
+    while let Some(open) = memchr(b'{', rest.as_bytes()) {
+        let before = rest[..open].rfind('/').map_or(0, |slash| slash + 1);
+        encode_template(&rest[..before], out);
+        let end = memchr(b'/', &rest.as_bytes()[before..]).map_or(rest.len(), |end| before + end);
         let start = out.len();
-        let first = fill(segment, out, &mut value)?;
+        let first = fill(&rest[before..end], out, &mut value)?;
         let dots = matches!(&out[start..], "." | "..");
         if let (true, Some(name)) = (dots, first) {
             let message = format!(
@@ -123,7 +129,9 @@ pub(crate) fn render(
             );
             return Err(Error::build(message));
         }
+        rest = &rest[end..];
     }
+    encode_template(rest, out);
     let mut filled = String::new();
     if let Some(query) = query {
         fill(query, &mut filled, &mut value)?;

@@ -157,7 +157,8 @@ async fn bodies_and_their_types() {
         patch.headers["content-type"],
         "application/merge-patch+json"
     );
-    assert_eq!(patch.headers["content-length"], "2");
+    // The transport sees how long bytes are that are there.
+    assert!(!patch.headers.contains_key("content-length"));
 }
 
 #[tokio::test]

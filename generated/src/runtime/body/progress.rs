@@ -48,7 +48,7 @@ impl Body {
             return self;
         }
         let kind = if self.try_clone().is_none() {
-            Kind::Stream(watch(self, &watcher))
+            Kind::Stream(Mutex::new(watch(self, &watcher)))
         } else {
             // It is never read itself, but cloned for each sending.
             let template = Mutex::new(self);

@@ -7,7 +7,7 @@ use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use serde_json::{Map, Value as Json};
 
-use super::{Call, Collected, Parameter, Payload, header_name, header_value};
+use super::{Call, Collected, Payload, header_name, header_value};
 use crate::runtime::body::Body;
 use crate::runtime::core::Core;
 use crate::runtime::error::Error;
@@ -22,11 +22,7 @@ use crate::runtime::url::{self, BaseUrl, append_pair};
 
 /// A request without its credentials, which are added to each attempt.
 pub(crate) struct Prepared {
-    core: Core,
-    operation: &'static Operation,
-    parameters: Vec<Parameter>,
-    content_type: Option<Cow<'static, str>>,
-    accept: &'static str,
+    call: Box<Collected>,
     pub(crate) method: Method,
     /// With its query.
     pub(crate) address: String,
@@ -58,7 +54,6 @@ impl Call {
         let address = call.address(&options)?;
         let key = idempotency_key(call.operation, &options)?;
         let idempotent = call.operation.idempotent;
-        let call = *call;
         let mut prepared = Prepared {
             idempotent: idempotent.unwrap_or_else(|| retry::is_idempotent(&method)),
             length: length(&method, &body),
@@ -68,15 +63,11 @@ impl Call {
             key,
             chosen: Chosen::Nothing,
             options,
-            content_type: call.content_type.filter(|_| call.has_body),
-            core: call.core,
-            operation: call.operation,
-            parameters: call.parameters,
-            accept: call.accept,
+            call,
         };
         let headers = prepared.headers()?;
-        prepared.chosen = prepared.credentials(call.undocumented.is_some(), &headers)?;
-        prepared.idempotent |= headers.contains_key(&key_name(prepared.operation)?);
+        prepared.chosen = prepared.credentials(&headers)?;
+        prepared.idempotent |= headers.contains_key(&key_name(prepared.call.operation)?);
         prepared.first = Some(headers);
         Ok((prepared, body))
     }
@@ -84,19 +75,19 @@ impl Call {
 
 impl Prepared {
     pub(crate) fn core(&self) -> &Core {
-        &self.core
+        &self.call.core
     }
 
     /// The media type of the body, empty if there is none.
     #[cfg(feature = "tracing")]
     pub(crate) fn content_type(&self) -> &str {
-        self.content_type.as_deref().unwrap_or_default()
+        self.call.content_type.as_deref().unwrap_or_default()
     }
 
     /// The path as the API documents it, empty if it does not.
     #[cfg(feature = "tracing")]
     pub(crate) fn template(&self) -> &'static str {
-        self.operation.path
+        self.call.operation.path
     }
 
     /// The values of the headers of the first attempt.
@@ -127,17 +118,21 @@ impl Prepared {
     fn written(&self) -> Result<HeaderMap, Error> {
         // Room for what most requests have, credentials included.
         let mut headers = HeaderMap::with_capacity(12);
-        for (name, value) in &self.core.settings().headers {
+        for (name, value) in &self.call.core.settings().headers {
             headers.insert(name, value.clone());
         }
-        if !self.accept.is_empty() {
-            headers.insert(ACCEPT, HeaderValue::from_static(self.accept));
+        if !self.call.accept.is_empty() {
+            headers.insert(ACCEPT, static_value("Accept", self.call.accept)?);
         }
-        if let Some(kind) = &self.content_type {
-            headers.insert(CONTENT_TYPE, header_value("Content-Type", kind)?);
+        if let (Some(kind), true) = (&self.call.content_type, self.call.has_body) {
+            let value = match kind {
+                Cow::Borrowed(kind) => static_value("Content-Type", kind)?,
+                Cow::Owned(kind) => header_value("Content-Type", kind)?,
+            };
+            headers.insert(CONTENT_TYPE, value);
         }
         let mut cookies = String::new();
-        for parameter in &self.parameters {
+        for parameter in &self.call.parameters {
             let (key, style, value) = (&parameter.key, parameter.style, &parameter.value);
             match parameter.place {
                 Place::Query => {}
@@ -167,13 +162,13 @@ impl Prepared {
         Ok(headers)
     }
 
-    /// `all` of a request that is not documented.
-    fn credentials(&self, all: bool, headers: &HeaderMap) -> Result<Chosen, Error> {
-        let settings = self.core.settings();
-        if all {
+    /// Those that the operation names; all for a request that is not documented.
+    fn credentials(&self, headers: &HeaderMap) -> Result<Chosen, Error> {
+        let settings = self.call.core.settings();
+        if self.call.undocumented.is_some() {
             return Ok(Chosen::All);
         }
-        match security::choose(settings.api, self.operation, &settings.credentials) {
+        match security::choose(settings.api, self.call.operation, &settings.credentials) {
             Err(_) if headers.contains_key(AUTHORIZATION) => Ok(Chosen::Nothing),
             chosen => chosen,
         }
@@ -308,10 +303,23 @@ fn with_members(text: &[u8], extra: &Map<String, Json>) -> Result<Payload, Error
     Ok(Payload::Json(Bytes::from(text)))
 }
 
-/// A server that expects a body wants to know that none comes; a stream of known length says it.
+/// A server that expects a body wants to know that none comes; a stream of known length says it. Of
+/// bytes that are there the transport knows how many they are.
 fn length(method: &Method, body: &Body) -> Option<u64> {
     let expected = matches!(*method, Method::POST | Method::PUT | Method::PATCH);
-    body.length().filter(|length| *length > 0 || expected)
+    let length = body.length()?;
+    let told = if length == 0 {
+        expected
+    } else {
+        body.as_bytes().is_none()
+    };
+    told.then_some(length)
+}
+
+/// A value that need not be copied.
+fn static_value(key: &str, text: &'static str) -> Result<HeaderValue, Error> {
+    HeaderValue::from_maybe_shared(Bytes::from_static(text.as_bytes()))
+        .map_err(|_| Error::build(format!("header `{key}` holds a character it cannot carry")))
 }
 
 fn key_name(operation: &Operation) -> Result<HeaderName, Error> {

@@ -34,6 +34,11 @@ const LITERAL: &AsciiSet = &RESERVED_IN_QUERY.remove(b'&').remove(b'+').add(b'?'
 pub(crate) fn encode(text: &str, reserved: bool, out: &mut String) {
     if reserved {
         keep_triplets(text, RESERVED_IN_QUERY, out);
+    } else if text
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    {
+        out.push_str(text);
     } else {
         out.extend(utf8_percent_encode(text, DATA));
     }
@@ -41,7 +46,13 @@ pub(crate) fn encode(text: &str, reserved: bool, out: &mut String) {
 
 /// Literal text of a path template.
 pub(crate) fn encode_template(text: &str, out: &mut String) {
-    keep_triplets(text, LITERAL, out);
+    let plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.');
+    if text.bytes().all(plain) {
+        out.push_str(text);
+    } else {
+        keep_triplets(text, LITERAL, out);
+    }
 }
 
 /// Encodes what is in `set`, and each `%` that does not start `%XX`.
