@@ -26,6 +26,51 @@ pub struct Answer {
     pub values: Vec<Value>,
 }
 
+impl Answer {
+    /// An answer that is a JSON document.
+    pub fn json(status: u16, value: &Value) -> Self {
+        Self {
+            status,
+            content_type: Some("application/json".into()),
+            body: value.to_string().into_bytes(),
+            values: vec![value.clone()],
+            headers: Vec::new(),
+        }
+    }
+}
+
+/// What is wrong with an answer that somebody made: a body that its status does not have.
+pub(crate) fn hold(
+    service: &Service,
+    operation: &Operation,
+    answer: &Answer,
+) -> Result<(), String> {
+    let prefer = Prefer {
+        code: Some(answer.status),
+        ..Prefer::default()
+    };
+    let (Ok(Some((_, response))), Some(value)) =
+        (choose(operation, &prefer), answer.values.first())
+    else {
+        return Ok(());
+    };
+    let mut schemas = response
+        .content
+        .iter()
+        .filter_map(|media| media.schema.as_ref());
+    let Some(place) = schemas.next() else {
+        return Ok(());
+    };
+    let mismatches = service.schema(place, Direction::Response).check(value);
+    match mismatches.first() {
+        None => Ok(()),
+        Some(first) => Err(format!(
+            "the answer is not as documented: {} at `{}`",
+            first.message, first.at
+        )),
+    }
+}
+
 /// The answer to a valid request; the reason where the document gives none.
 pub(crate) fn of(
     service: &Service,
