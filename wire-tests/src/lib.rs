@@ -1,5 +1,7 @@
 //! A small HTTP/1.1 server on loopback: it answers from a script and keeps what it was asked.
 
+pub mod kit;
+
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 

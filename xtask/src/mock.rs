@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use anyhow::{Context as _, Result, anyhow};
 use camino::{Utf8Path, Utf8PathBuf};
 use specwright::source::Reader as _;
-use specwright_mock::{Document, Exchange, Mock, Service};
+use specwright_mock::{Document, Exchange, Mock, Service, Setup};
 
 use crate::Verdict;
 use crate::reader::{DiskReader, Reach, read_text};
@@ -36,7 +36,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Verdict> {
     let service = service(&arguments.spec, &reach)?;
     let count = service.operations().len();
     let address = SocketAddr::new(arguments.host, arguments.port);
-    let mock = Mock::start_telling(service, address, tell)
+    let setup = Setup {
+        told: tell,
+        ..Setup::default()
+    };
+    let mock = Mock::start_with(service, address, setup)
         .with_context(|| format!("cannot listen on {address}"))?;
     println!("{count} operations at {}", mock.url());
     mock.wait();

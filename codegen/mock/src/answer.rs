@@ -26,6 +26,51 @@ pub struct Answer {
     pub values: Vec<Value>,
 }
 
+impl Answer {
+    /// An answer that is a JSON document.
+    pub fn json(status: u16, value: &Value) -> Self {
+        Self {
+            status,
+            content_type: Some("application/json".into()),
+            body: value.to_string().into_bytes(),
+            values: vec![value.clone()],
+            headers: Vec::new(),
+        }
+    }
+}
+
+/// What is wrong with an answer that somebody made: a body that its status does not have.
+pub(crate) fn hold(
+    service: &Service,
+    operation: &Operation,
+    answer: &Answer,
+) -> Result<(), String> {
+    let prefer = Prefer {
+        code: Some(answer.status),
+        ..Prefer::default()
+    };
+    let (Ok(Some((_, response))), Some(value)) =
+        (choose(operation, &prefer), answer.values.first())
+    else {
+        return Ok(());
+    };
+    let mut schemas = response
+        .content
+        .iter()
+        .filter_map(|media| media.schema.as_ref());
+    let Some(place) = schemas.next() else {
+        return Ok(());
+    };
+    let mismatches = service.schema(place, Direction::Response).check(value);
+    match mismatches.first() {
+        None => Ok(()),
+        Some(first) => Err(format!(
+            "the answer is not as documented: {} at `{}`",
+            first.message, first.at
+        )),
+    }
+}
+
 /// The answer to a valid request; the reason where the document gives none.
 pub(crate) fn of(
     service: &Service,
@@ -94,7 +139,12 @@ fn choose<'a>(
     let success = success.copied();
     let range = || named("2XX").map(|response| (200, response));
     let other = || named("default").map(|response| (200, response));
-    let redirect = || codes.iter().find(|(code, _)| *code < 400).copied();
+    let redirect = || {
+        codes
+            .iter()
+            .find(|(code, _)| (300..400).contains(code))
+            .copied()
+    };
     Ok(success.or_else(range).or_else(other).or_else(redirect))
 }
 
@@ -136,8 +186,9 @@ fn fill(
     media: &Media,
     prefer: &Prefer,
 ) -> Result<(), String> {
-    let kind = media::kind(&media.media_type);
-    answer.content_type = Some(concrete(&media.media_type));
+    let content_type = concrete(service, media);
+    let kind = media::kind(&content_type);
+    answer.content_type = Some(content_type);
     match kind {
         Kind::Json => {
             let value = value(service, media, prefer)?;
@@ -221,9 +272,17 @@ fn value(service: &Service, media: &Media, prefer: &Prefer) -> Result<Value, Str
     }
 }
 
-/// A media type without wildcards.
-fn concrete(media_type: &str) -> String {
-    match media_type {
+/// A media type without wildcards: what is text and not bytes may be JSON where anything may be.
+fn concrete(service: &Service, media: &Media) -> String {
+    let format = media.schema.as_ref().map(|place| {
+        let place = service.document.follow(place);
+        let schema = service.document.at(&place);
+        schema.get("format").cloned().unwrap_or_default()
+    });
+    match media.media_type.as_str() {
+        "*/*" | "*" | "application/*" if format == Some("binary".into()) => {
+            String::from("application/octet-stream")
+        }
         "*/*" | "*" | "application/*" => String::from("application/json"),
         "text/*" => String::from("text/plain"),
         "image/*" => String::from("image/png"),

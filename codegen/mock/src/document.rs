@@ -15,6 +15,8 @@ pub type ReadFile<'a> = &'a dyn Fn(&str) -> Result<String, String>;
 pub struct Document {
     files: Vec<File>,
     by_path: BTreeMap<String, usize>,
+    /// Schemas that have an address of their own.
+    by_id: BTreeMap<String, Place>,
 }
 
 #[derive(Debug)]
@@ -123,6 +125,11 @@ impl Document {
     /// Where a reference leads that stands at `from`; nothing if nothing is there.
     pub(crate) fn target(&self, from: &Place, reference: &str) -> Option<Place> {
         let (path, fragment) = reference.split_once('#').unwrap_or((reference, ""));
+        if let Some(known) = self.by_id.get(path) {
+            let pointer = percent_encoding::percent_decode_str(fragment).decode_utf8_lossy();
+            let target = known.deeper(&pointer);
+            return (!self.at(&target).is_null()).then_some(target);
+        }
         let file = if path.is_empty() {
             from.file
         } else {

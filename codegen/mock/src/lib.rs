@@ -4,6 +4,7 @@
 //! can disagree.
 
 mod answer;
+mod behaviour;
 mod check;
 mod compare;
 pub mod contract;
@@ -21,8 +22,9 @@ mod service;
 mod style;
 
 pub use answer::Answer;
+pub use behaviour::{Asked, Behaviour};
 pub use check::Violation;
 pub use document::{Document, ReadFile};
 pub use request::Request;
-pub use server::Mock;
+pub use server::{Mock, Setup};
 pub use service::{Exchange, Service};

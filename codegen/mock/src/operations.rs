@@ -7,7 +7,7 @@ mod security;
 use serde_json::Value;
 
 use crate::document::{Document, Place, Version};
-use crate::route::Template;
+use crate::route::{self, Template};
 
 pub(crate) use bodies::{Body, Media};
 pub(crate) use parameters::{Location, Parameter, Shape, Style};
@@ -44,7 +44,7 @@ pub(crate) struct Response {
 impl Operation {
     /// `GET /pets/{petId}`
     pub(crate) fn name(&self) -> String {
-        format!("{} {}", self.method, self.path)
+        format!("{} {}", self.method, route::normal(&self.path))
     }
 }
 

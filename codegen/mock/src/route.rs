@@ -91,7 +91,7 @@ fn segment(text: &str) -> Segment {
     if names.is_empty() {
         return Segment::Literal(decoded(text));
     }
-    if text.len() == names[0].len() + 2 {
+    if text.starts_with('{') && text.find('}') == Some(text.len() - 1) {
         return Segment::Parameter(names.remove(0));
     }
     pattern.push_str(&literal(rest));
@@ -105,7 +105,24 @@ fn segment(text: &str) -> Segment {
 fn parameter(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once('{')?;
     let (name, after) = rest.split_once('}')?;
-    Some((before, name, after))
+    Some((before, plain(name), after))
+}
+
+/// A name without the operators of RFC 6570, which some authors write.
+fn plain(name: &str) -> &str {
+    name.trim_start_matches(['.', ';', '/', '+', '#', '?', '&'])
+        .trim_end_matches('*')
+}
+
+/// A path whose parameters have plain names.
+pub(crate) fn normal(path: &str) -> String {
+    let mut out = String::new();
+    let mut rest = path;
+    while let Some((before, name, after)) = parameter(rest) {
+        out.push_str(&format!("{before}{{{name}}}"));
+        rest = after;
+    }
+    out + rest
 }
 
 /// A literal part of a segment, encoded or not.
@@ -151,6 +168,12 @@ mod tests {
             captures("/{x}.{y}:go", "/1.tar.gz%3Ago"),
             Some(vec!["x=1".into(), "y=tar.gz".into()])
         );
+    }
+
+    #[test]
+    fn operators_are_no_names() {
+        assert_eq!(super::normal("/a/{.x*}/{;y}"), "/a/{x}/{y}");
+        assert_eq!(captures("/{.x*}", "/.1.2"), Some(vec!["x=.1.2".into()]));
     }
 
     #[test]

@@ -18,6 +18,7 @@ use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 
+use crate::behaviour::Behaviour;
 use crate::check::Violation;
 use crate::prefer::{Fault, Prefer};
 use crate::request::Request;
@@ -42,29 +43,42 @@ pub struct Mock {
 struct State {
     service: Service,
     log: Mutex<VecDeque<Exchange>>,
-    /// Hears of each exchange.
-    told: fn(&Exchange),
+    setup: Setup,
+}
+
+/// What a server does beside what the document says.
+#[derive(Debug)]
+pub struct Setup {
+    /// Decides answers.
+    pub behaviour: Option<Box<dyn Behaviour>>,
+    /// Hears of each exchange before it is answered.
+    pub told: fn(&Exchange),
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            behaviour: None,
+            told: |_| (),
+        }
+    }
 }
 
 impl Mock {
     /// Serves a document at an address; port 0 is any that is free.
     pub fn start(service: Service, address: SocketAddr) -> io::Result<Self> {
-        Self::start_telling(service, address, |_| ())
+        Self::start_with(service, address, Setup::default())
     }
 
-    /// As [`start`](Self::start); `told` hears of each exchange before it is answered.
-    pub fn start_telling(
-        service: Service,
-        address: SocketAddr,
-        told: fn(&Exchange),
-    ) -> io::Result<Self> {
+    /// As [`start`](Self::start), with more than the document says.
+    pub fn start_with(service: Service, address: SocketAddr, setup: Setup) -> io::Result<Self> {
         let listener = std::net::TcpListener::bind(address)?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let state = Arc::new(State {
             service,
             log: Mutex::default(),
-            told,
+            setup,
         });
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
@@ -205,8 +219,10 @@ async fn answer(
         body,
     };
     let prefer = Prefer::of(&request);
-    let exchange = state.service.exchange(request);
-    (state.told)(&exchange);
+    let exchange = state
+        .service
+        .exchange(request, state.setup.behaviour.as_deref());
+    (state.setup.told)(&exchange);
     let response = response(&exchange, prefer.fault);
     {
         let mut log = state

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use crate::answer::{self, Answer};
+use crate::behaviour::{Asked, Behaviour};
 use crate::check::{self, Violation};
 use crate::document::{Document, Place, Version};
 use crate::operations::{self, Operation};
@@ -73,19 +74,30 @@ impl Service {
     }
 
     /// Checks a request and answers it.
-    pub fn exchange(&self, request: Request) -> Exchange {
+    pub fn exchange(&self, request: Request, behaviour: Option<&dyn Behaviour>) -> Exchange {
         let expected = request.header(OPERATION);
         let found = match check::find(self, &request, expected.as_deref()) {
             Ok(found) => found,
-            Err(violation) => return refused(request, None, vec![violation]),
+            Err(violation) => return refused(request, None, vec![violation], behaviour),
         };
         let operation = Some(found.operation.name());
-        let violations = check::check(self, &found, &request);
+        let mut violations = check::check(self, &found, &request);
+        violations.retain(|violation| !behaviour.is_some_and(|mind| mind.forgives(violation)));
         if !violations.is_empty() {
-            return refused(request, operation, violations);
+            return refused(request, operation, violations, behaviour);
         }
         let prefer = Prefer::of(&request);
-        let made = answer::of(self, found.operation, &request, &prefer);
+        let made = behaviour.and_then(|mind| {
+            mind.answer(&Asked {
+                operation: found.operation.id.as_deref().unwrap_or_default(),
+                captured: &found.captured,
+                request: &request,
+            })
+        });
+        let made = match made {
+            Some(answer) => answer::hold(self, found.operation, &answer).map(|()| answer),
+            None => answer::of(self, found.operation, &request, &prefer),
+        };
         let (mut answer, unanswerable) = match made {
             Ok(answer) => (answer, None),
             Err(reason) => {
@@ -109,9 +121,15 @@ impl Service {
     }
 }
 
-fn refused(request: Request, operation: Option<String>, violations: Vec<Violation>) -> Exchange {
+fn refused(
+    request: Request,
+    operation: Option<String>,
+    violations: Vec<Violation>,
+    behaviour: Option<&dyn Behaviour>,
+) -> Exchange {
+    let own = behaviour.and_then(|mind| mind.refuse(&violations));
     Exchange {
-        answer: answer::refusal(&violations),
+        answer: own.unwrap_or_else(|| answer::refusal(&violations)),
         request,
         operation,
         violations,

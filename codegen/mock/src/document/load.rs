@@ -8,7 +8,7 @@ use serde::de::{
 };
 use serde_json::{Map, Number, Value};
 
-use super::{Document, File, ReadFile};
+use super::{Document, File, Place, ReadFile};
 
 /// A document that names more files than this is not served.
 const MOST_FILES: usize = 2000;
@@ -17,6 +17,7 @@ pub(super) fn load(path: &str, text: &str, read: ReadFile<'_>) -> Result<Documen
     let mut document = Document {
         files: Vec::new(),
         by_path: BTreeMap::new(),
+        by_id: BTreeMap::new(),
     };
     let path = normal(path);
     let root = parse(&path, text)?;
@@ -39,6 +40,11 @@ pub(super) fn load(path: &str, text: &str, read: ReadFile<'_>) -> Result<Documen
 
 fn enter(document: &mut Document, path: String, root: Value, waiting: &mut VecDeque<String>) {
     collect(&root, &path, waiting);
+    let place = Place {
+        file: document.files.len(),
+        pointer: String::new(),
+    };
+    identify(&root, &place, &mut document.by_id);
     document.by_path.insert(path.clone(), document.files.len());
     document.files.push(File { path, root });
 }
@@ -71,6 +77,31 @@ fn collect(value: &Value, path: &str, waiting: &mut VecDeque<String>) {
             }
         }
         Value::Array(items) => items.iter().for_each(|inner| collect(inner, path, waiting)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// The schemas that have an address of their own (`$id`).
+fn identify(value: &Value, place: &Place, found: &mut BTreeMap<String, Place>) {
+    match value {
+        Value::Object(members) => {
+            if let Some(Value::String(id)) = members.get("$id")
+                && id.contains("://")
+            {
+                let id = id.trim_end_matches('#').to_owned();
+                found.entry(id).or_insert_with(|| place.clone());
+            }
+            for (key, inner) in members {
+                if inner.is_object() || inner.is_array() {
+                    identify(inner, &place.join(key), found);
+                }
+            }
+        }
+        Value::Array(items) => {
+            for (index, inner) in items.iter().enumerate() {
+                identify(inner, &place.join(&index.to_string()), found);
+            }
+        }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }

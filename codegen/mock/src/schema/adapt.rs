@@ -82,7 +82,6 @@ impl Adapter<'_> {
         let nullable = ["nullable", "x-nullable"]
             .iter()
             .any(|key| schema.get(*key) == Some(&Value::Bool(true)));
-        let nullable = nullable && self.version != Version::ThreeOne;
         let reference = schema
             .get("$ref")
             .or_else(|| schema.get("$dynamicRef"))
@@ -136,6 +135,9 @@ impl Adapter<'_> {
                     out.insert(key.into(), self.schema(&at));
                 }
                 key if SEVERAL.contains(&key) => {
+                    // Where a key tells variants apart, a value need not fit one of them alone.
+                    let told_apart = key == "oneOf" && schema.contains_key("discriminator");
+                    let key = if told_apart { "anyOf" } else { key };
                     if value.as_array().is_some_and(|list| !list.is_empty()) {
                         out.insert(key.into(), self.list(&at, value));
                     }

@@ -23,7 +23,7 @@ pub(super) fn test(
 ) -> String {
     let operation = layout.api.operation(id);
     let method = layout.method(id).to_string();
-    let name = format!("{}_with_{}", method.trim_matches('_'), extent.name());
+    let name = format!("{}_with_{}", method.trim_end_matches('_'), extent.name());
     let label = literal::string(&format!("{} {}", operation.method, operation.path));
     let mut sampler = Sampler::new(layout, extent);
     let Some(call) = call(&mut sampler, layout, id, extent) else {

@@ -172,9 +172,8 @@ impl<'a> Sampler<'a> {
                 }
             }
             Type::Tuple(items, _) => {
-                let items = items
-                    .iter()
-                    .map(|_| Expression::plain("serde_json::json!(1)"));
+                let items = items.iter().enumerate();
+                let items = items.map(|(at, item)| self.untyped(item, &facts.of_item(at)));
                 Expression::List("vec!", items.collect())
             }
             Type::Map(value) => self.map(value, given, facts)?,
@@ -197,6 +196,24 @@ impl<'a> Sampler<'a> {
             | Type::Ipv4
             | Type::Ipv6 => self.scalar(ty, given, facts),
         })
+    }
+
+    /// A value where the crate has no type for it.
+    fn untyped(&self, ty: &Type, facts: &Facts<'_>) -> Expression {
+        let value = match ty {
+            Type::Named(id) => match &self.layout.api.type_def(*id).shape {
+                Shape::Enum(choice) => choice.variants.first().map(|first| first.value.clone()),
+                Shape::Alias(ty) => return self.untyped(ty, facts),
+                Shape::Struct(_) | Shape::Union(_) => None,
+            },
+            Type::Nullable(inner) => return self.untyped(inner, facts),
+            Type::Boolean => Some(Literal::Bool(true)),
+            Type::Integer(format) => Some(Literal::Int(scalar::integer(*format, facts))),
+            Type::Number(_) => Some(Literal::Float(scalar::number(facts))),
+            _ => None,
+        };
+        let value = value.unwrap_or_else(|| Literal::String(scalar::text(facts)));
+        Expression::plain(scalar::json(&value))
     }
 
     fn scalar(&mut self, ty: &Type, given: Given, facts: &Facts<'_>) -> Expression {
