@@ -50,9 +50,9 @@ fn nested_brackets_in_yaml() {
 #[test]
 fn nested_blocks() {
     refused("- ".repeat(MANY), &["too-large"]);
-    refused("? ".repeat(MANY), &["too-large"]);
+    refused("? ".repeat(MANY), &["syntax"]);
     refused("- ? ".repeat(MANY), &["syntax"]);
-    refused("- [".repeat(MANY), &["syntax"]);
+    refused("- [".repeat(MANY), &["too-large"]);
     let indented: Vec<String> = (0..5_000).map(|depth| " ".repeat(depth) + "a:\n").collect();
     refused(indented.concat(), &["too-large"]);
     let indented: Vec<String> = (0..5_000).map(|depth| " ".repeat(depth) + "-\n").collect();

@@ -57,6 +57,7 @@ fn wide_towers_with_a_discriminator() {
 
 #[test]
 fn wide_towers_of_different_alternatives() {
+    const WIDTH: usize = if cfg!(debug_assertions) { 6 } else { 20 };
     // Every schema of a level is made of all those of the next one.
     for (keyword, discriminator) in [
         ("oneOf", ""),
@@ -71,12 +72,12 @@ fn wide_towers_of_different_alternatives() {
         ] {
             let text = with_schemas(
                 (0..10)
-                    .flat_map(|level| (0..20).map(move |index| (level, index)))
+                    .flat_map(|level| (0..WIDTH).map(move |index| (level, index)))
                     .map(|(level, index)| {
                         let schema = if level == 9 {
                             last.to_owned()
                         } else {
-                            let next: Vec<String> = (0..20)
+                            let next: Vec<String> = (0..WIDTH)
                                 .map(|next| {
                                     format!(
                                         "{{$ref: '#/components/schemas/L{}x{next}'}}",
@@ -94,10 +95,18 @@ fn wide_towers_of_different_alternatives() {
     }
 }
 
+/// A property that says a lot.
+fn wordy(name: &str) -> String {
+    format!(
+        "{name}: {{type: string, description: {}}}",
+        "word-".repeat(4_000)
+    )
+}
+
 #[test]
 fn a_tower_that_inherits_ever_more() {
-    let text = with_schemas((0..5_000).map(|level| {
-        let own = format!("properties: {{p{level}: {{type: string}}}}");
+    let text = with_schemas((0..400).map(|level| {
+        let own = format!("properties: {{{}}}", wordy(&format!("p{level}")));
         let schema = if level == 0 {
             format!("{{type: object, {own}}}")
         } else {
@@ -113,20 +122,38 @@ fn a_tower_that_inherits_ever_more() {
 
 #[test]
 fn many_that_inherit_much() {
-    let properties: Vec<String> = (0..5_000)
-        .map(|index| format!("p{index}: {{type: string}}"))
-        .collect();
-    let base = (
-        "Base".to_owned(),
-        format!(
-            "{{type: object, properties: {{{}}}}}",
-            properties.join(", ")
-        ),
+    let properties: Vec<String> = (0..100).map(|index| wordy(&format!("p{index}"))).collect();
+    let base = format!(
+        "{{type: object, properties: {{{}}}}}",
+        properties.join(", ")
     );
-    let text = with_schemas(std::iter::once(base).chain((0..5_000).map(|index| {
-        (format!("S{index}"), format!("{{allOf: [{{$ref: '#/components/schemas/Base'}}], properties: {{own: {{enum: [{index}]}}}}}}"))
-    })));
+    let heirs = (0..400).map(|index| {
+        let own = format!("properties: {{own: {{enum: [{index}]}}}}");
+        let schema = format!("{{allOf: [{{$ref: '#/components/schemas/Base'}}], {own}}}");
+        (format!("S{index}"), schema)
+    });
+    let text = with_schemas(std::iter::once(("Base".to_owned(), base)).chain(heirs));
     refused(text, &["too-large"]);
+}
+
+#[test]
+fn tuples_that_share_their_parts() {
+    let lists: Vec<String> = (0..60)
+        .map(|level| {
+            let next = format!(
+                "{{$ref: '#/components/schemas/All/properties/p{}'}}",
+                level + 1
+            );
+            format!(
+                "p{level}: {{type: array, minItems: 2, maxItems: 2, prefixItems: [{next}, {next}]}}"
+            )
+        })
+        .collect();
+    let schema = format!(
+        "{{type: object, properties: {{{}, p60: {{type: string}}}}}}",
+        lists.join(", ")
+    );
+    passes(with_schemas([("All".to_owned(), schema)]), &["untyped"]);
 }
 
 /// Each level adds a property and a choice to two of the one below.
@@ -148,7 +175,9 @@ fn mixed(height: usize) -> String {
 fn towers_of_everything() {
     passes(mixed(12), &[]);
     passes(mixed(60), &[]);
-    refused(mixed(400), &["too-large"]);
+    if !cfg!(debug_assertions) {
+        refused(mixed(400), &["too-large"]);
+    }
 }
 
 #[test]

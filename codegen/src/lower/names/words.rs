@@ -8,6 +8,10 @@ const WHOLE: [&str; 14] = [
     "iOS", "macOS", "mTLS", "WiFi",
 ];
 
+/// Of a text of more words than twice these, those in the middle are left out: it is no name, and
+/// there are ways to look at names that take the square of their length.
+const MOST_AT_EITHER_END: usize = 80;
+
 /// The words of a text, never empty: `userIDs` is `user`, `ids`; `+1` is `plus`, `1`.
 pub(in super::super) fn words(text: &str) -> Vec<String> {
     if text.is_empty() {
@@ -26,6 +30,9 @@ pub(in super::super) fn words(text: &str) -> Vec<String> {
     }
     if words.is_empty() {
         words.push("value".to_owned());
+    }
+    if words.len() > 2 * MOST_AT_EITHER_END {
+        words.drain(MOST_AT_EITHER_END..words.len() - MOST_AT_EITHER_END);
     }
     words
 }

@@ -13,9 +13,6 @@ use crate::lower::plan::Plan;
 /// How deep resources stand in each other; what lies deeper is told by the method's name.
 const DEEPEST: usize = 3;
 
-/// A tag of more words than these is a text, and not looked for in a path.
-const MOST_WORDS: usize = 40;
-
 /// The resource of an operation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Home {
@@ -81,9 +78,6 @@ fn chosen_tag<'a>(plan: &Plan<'a>) -> Option<&'a str> {
 
 /// `MoQ` is `moq` if the path says so: a capital in the middle of a word does not always split it.
 fn as_in_path(mut words: Vec<String>, template: &Template) -> Vec<String> {
-    if words.len() > MOST_WORDS {
-        return words;
-    }
     for segment in &template.segments {
         let Segment::Static { words: said, .. } = segment else {
             continue;

@@ -11,6 +11,9 @@ use crate::lower::docs;
 /// How deep schemas may stand inside each other; deeper is not typed.
 const DEEPEST: usize = 100;
 
+/// So many words may a type have that has no name.
+const LONGEST: usize = 24;
+
 /// Where a type is wanted.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place<'p> {
@@ -70,6 +73,7 @@ impl<'a> Types<'a> {
         self.depth += 1;
         let ty = self.lower_new(schemas, &key, place);
         self.depth -= 1;
+        let ty = self.readable(ty, schemas, place);
         self.known.insert(key, ty.clone());
         ty
     }
@@ -271,6 +275,18 @@ impl<'a> Types<'a> {
         Type::Named(id)
     }
 
+    /// A type that is long to write gets a name: nobody could read it else, and where references
+    /// share parts of it, it doubles with each step.
+    fn readable(&mut self, ty: Type, schemas: &[SchemaId], place: Place<'_>) -> Type {
+        match ty {
+            ty if length(&ty) <= LONGEST => ty,
+            Type::Nullable(inner) => self
+                .define_inline(Shape::Alias(*inner), schemas, place)
+                .nullable(),
+            ty => self.define_inline(Shape::Alias(ty), schemas, place),
+        }
+    }
+
     /// The id that a type has got while it is being lowered.
     pub(super) fn reserved(&self, key: &Key) -> Option<TypeId> {
         self.open.get(key).copied().flatten()
@@ -280,4 +296,33 @@ impl<'a> Types<'a> {
     pub(super) fn schemas_of(key: &Key) -> &[SchemaId] {
         &key.schemas
     }
+}
+
+/// How many words a type is written in.
+fn length(ty: &Type) -> usize {
+    let inner = match ty {
+        Type::Array(inner) | Type::Set(inner) | Type::Map(inner) | Type::Nullable(inner) => {
+            length(inner)
+        }
+        Type::Tuple(items, rest) => items.iter().chain(rest.as_deref()).map(length).sum(),
+        Type::Any
+        | Type::Null
+        | Type::Boolean
+        | Type::Integer(_)
+        | Type::Number(_)
+        | Type::String
+        | Type::Secret
+        | Type::Bytes(_)
+        | Type::Binary
+        | Type::DateTime
+        | Type::Date
+        | Type::Time
+        | Type::Duration
+        | Type::Uuid
+        | Type::Uri
+        | Type::Ipv4
+        | Type::Ipv6
+        | Type::Named(_) => 0,
+    };
+    inner + 1
 }
