@@ -94,8 +94,8 @@ pub(crate) fn of(
         return Ok(answer);
     }
     let accept = request.header("accept").unwrap_or_else(|| "*/*".into());
-    let wanted = |media: &&Media| media::wanted(&accept, &media.media_type);
-    let usual = |media: &&Media| u8::from(media::kind(&media.media_type) == Kind::Json);
+    let wanted = |media: &&Media| media::wanted(&accept, &media.range);
+    let usual = |media: &&Media| u8::from(media::kind(&media.range) == Kind::Json);
     let media = response
         .content
         .iter()
@@ -235,11 +235,11 @@ fn events(
     let mut event = String::new();
     for key in ["event", "id", "retry"] {
         if let Some(said) = member(key) {
-            event.push_str(&format!("{key}: {}\n", text(said)));
+            event.extend([key, ": ", &text(said), "\n"]);
         }
     }
     for line in data_text.lines() {
-        event.push_str(&format!("data: {line}\n"));
+        event.extend(["data: ", line, "\n"]);
     }
     answer.body = format!("{event}\n{event}\n").into_bytes();
     answer.values = vec![data.clone(), data];
@@ -279,7 +279,7 @@ fn concrete(service: &Service, media: &Media) -> String {
         let schema = service.document.at(&place);
         schema.get("format").cloned().unwrap_or_default()
     });
-    match media.media_type.as_str() {
+    match media.range.as_str() {
         "*/*" | "*" | "application/*" if format == Some("binary".into()) => {
             String::from("application/octet-stream")
         }

@@ -64,7 +64,7 @@ impl Document {
     /// Which dialect it speaks.
     pub(crate) fn version(&self) -> Result<Version, String> {
         let root = &self.files[0].root;
-        let said = |key: &str| root.get(key).map(|value| text_of(value));
+        let said = |key: &str| root.get(key).map(text_of);
         match (said("openapi").as_deref(), said("swagger").as_deref()) {
             (Some(version), _) if version.starts_with("3.0") => Ok(Version::Three),
             (Some(version), _) if version.starts_with("3.") => Ok(Version::ThreeOne),

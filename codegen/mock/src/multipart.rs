@@ -68,15 +68,12 @@ fn parameter(header: &str, name: &str) -> Option<String> {
     while let Some((_, after)) = rest.split_once(';') {
         let (key, value) = after.split_once('=')?;
         let value = value.trim_start();
-        let (text, end) = match value.strip_prefix('"') {
-            Some(quoted) => {
-                let end = quoted.find('"')?;
-                (quoted[..end].to_owned(), &quoted[end + 1..])
-            }
-            None => {
-                let end = value.find(';').unwrap_or(value.len());
-                (value[..end].trim().to_owned(), &value[end..])
-            }
+        let (text, end) = if let Some(quoted) = value.strip_prefix('"') {
+            let end = quoted.find('"')?;
+            (quoted[..end].to_owned(), &quoted[end + 1..])
+        } else {
+            let end = value.find(';').unwrap_or(value.len());
+            (value[..end].trim().to_owned(), &value[end..])
         };
         if key.trim().eq_ignore_ascii_case(name) {
             let text = text.replace("%22", "\"");

@@ -119,7 +119,7 @@ pub(crate) fn normal(path: &str) -> String {
     let mut out = String::new();
     let mut rest = path;
     while let Some((before, name, after)) = parameter(rest) {
-        out.push_str(&format!("{before}{{{name}}}"));
+        out.extend([before, "{", name, "}"]);
         rest = after;
     }
     out + rest
@@ -130,13 +130,10 @@ fn literal(text: &str) -> String {
     let mut pattern = String::new();
     for c in text.chars() {
         let mut bytes = [0; 4];
-        let encoded: String = c
-            .encode_utf8(&mut bytes)
-            .bytes()
-            .map(|byte| format!("%{byte:02X}"))
-            .collect();
+        let bytes = c.encode_utf8(&mut bytes).as_bytes();
+        let encoded = percent_encoding::percent_encode(bytes, percent_encoding::NON_ALPHANUMERIC);
         let plain = regex::escape(&c.to_string());
-        pattern.push_str(&format!("(?:{plain}|(?i:{encoded}))"));
+        pattern.extend(["(?:", &plain, "|(?i:", &encoded.to_string(), "))"]);
     }
     pattern
 }

@@ -38,16 +38,16 @@ pub(super) fn check(checker: &mut Checker<'_>, operation: &Operation, request: &
     let exact = body
         .content
         .iter()
-        .find(|media| media::essence(&media.media_type) == media::essence(&content_type));
+        .find(|media| media::essence(&media.range) == media::essence(&content_type));
     let covering = || {
         let mut content = body.content.iter();
-        content.find(|media| media::covers(&media.media_type, &content_type))
+        content.find(|media| media::covers(&media.range, &content_type))
     };
     let Some(media) = exact.or_else(covering) else {
         let known: Vec<&str> = body
             .content
             .iter()
-            .map(|media| media.media_type.as_str())
+            .map(|media| media.range.as_str())
             .collect();
         let message = format!("`{content_type}` is none of {}", known.join(", "));
         checker.refuse(

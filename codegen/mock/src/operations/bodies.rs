@@ -18,7 +18,8 @@ pub(crate) struct Body {
 /// One media type of a body.
 #[derive(Debug)]
 pub(crate) struct Media {
-    pub(crate) media_type: String,
+    /// As written: a media type, or a range of them.
+    pub(crate) range: String,
     pub(crate) place: Place,
     pub(crate) schema: Option<Place>,
     /// The schema of each item of a stream (OpenAPI 3.2).
@@ -56,7 +57,7 @@ pub(super) fn content(document: &Document, owner: &Place) -> Vec<Media> {
         };
         let encoding = document.members(&place.join("encoding")).into_iter();
         Media {
-            media_type,
+            range: media_type,
             schema: present("schema"),
             item: present("itemSchema"),
             encoding: encoding
@@ -227,7 +228,7 @@ fn or_json(types: Vec<String>) -> Vec<String> {
 
 fn plain(media_type: String, place: &Place, schema: Option<Place>) -> Media {
     Media {
-        media_type,
+        range: media_type,
         place: place.clone(),
         schema,
         item: None,

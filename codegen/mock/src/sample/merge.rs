@@ -151,19 +151,15 @@ fn merge_member(into: &mut Map<String, Value>, key: &str, value: &Value) {
             "minimum" | "exclusiveMinimum" | "minLength" | "minItems" | "minProperties",
             own,
             other,
-        ) => {
-            if other.as_f64() > own.as_f64() {
-                *own = other.clone();
-            }
+        ) if other.as_f64() > own.as_f64() => {
+            *own = other.clone();
         }
         (
             "maximum" | "exclusiveMaximum" | "maxLength" | "maxItems" | "maxProperties",
             own,
             other,
-        ) => {
-            if other.as_f64() < own.as_f64() {
-                *own = other.clone();
-            }
+        ) if other.as_f64() < own.as_f64() => {
+            *own = other.clone();
         }
         _ => {}
     }

@@ -194,10 +194,8 @@ impl Adapter<'_> {
                 "format" | "contentEncoding" if value.is_string() => {
                     out.insert(key.clone(), value.clone());
                 }
-                "pattern" => {
-                    if value.as_str().is_some_and(is_pattern) {
-                        out.insert(key.clone(), value.clone());
-                    }
+                "pattern" if value.as_str().is_some_and(is_pattern) => {
+                    out.insert(key.clone(), value.clone());
                 }
                 "discriminator" => {
                     out.insert(key.clone(), self.discriminator(place));

@@ -103,7 +103,7 @@ impl<'a> Types<'a> {
         let mut schemas = self.schemas.iter();
         let closed =
             |schema: &&Value| schema.get("additionalProperties") == Some(&Value::Bool(false));
-        schemas.any(|schema| closed(schema)) || !self.has_open_members()
+        schemas.any(closed) || !self.has_open_members()
     }
 
     fn has_open_members(&self) -> bool {
@@ -339,7 +339,7 @@ fn pieces(raw: Raw<'_>, separator: char) -> Vec<String> {
 /// `key,value,key,value`
 fn flat_object(raw: Raw<'_>, separator: char) -> Option<Tree> {
     let pieces = pieces(raw, separator);
-    if pieces.len() % 2 != 0 {
+    if !pieces.len().is_multiple_of(2) {
         return None;
     }
     let pairs = pieces.chunks(2);
@@ -406,10 +406,7 @@ pub(super) fn of_pairs(
 }
 
 /// Values by their keys, in the order of the first of each.
-fn grouped<'p>(
-    pairs: &'p [(String, String)],
-    fits: impl Fn(&str) -> bool,
-) -> Vec<(String, Vec<&'p str>)> {
+fn grouped(pairs: &[(String, String)], fits: impl Fn(&str) -> bool) -> Vec<(String, Vec<&str>)> {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for (key, value) in pairs {
         let key = decoded(key);
@@ -441,7 +438,7 @@ fn deep(name: &str, pairs: &[(String, String)]) -> Option<Found> {
         plant(&mut root, &path, decoded(value));
         used.push(key);
     }
-    (!used.is_empty()).then(|| (Tree::Object(root), used))
+    (!used.is_empty()).then_some((Tree::Object(root), used))
 }
 
 fn plant(members: &mut Vec<(String, Tree)>, path: &[&str], value: String) {

@@ -13,7 +13,7 @@ use crate::api::{ParameterIn, ResourceId, SecurityKind};
 use crate::backend::rust::types::View;
 use crate::backend::rust::{literal, render, spell};
 use crate::backend::{Contract, Files};
-use sample::{Extent, Sampler};
+use sample::Extent;
 
 /// The test program; none for an API without operations.
 pub(super) fn emit(layout: &Layout<'_>, contract: &Contract) -> Files {
@@ -147,17 +147,18 @@ fn program(layout: &Layout<'_>, contract: &Contract, modules: &[String], needs: 
     let mut sorted: Vec<&String> = modules.iter().collect();
     sorted.sort();
     for module in sorted {
-        text.push_str(&format!("mod {module};\n"));
+        text.extend(["mod ", module, ";\n"]);
     }
     text.push_str("\nuse std::sync::LazyLock;\n\n");
     let mut names = BTreeSet::from(["Client", "ReqwestTransport", "Retries"]);
     names.extend(needs.functions.iter().flat_map(|function| function.types()));
     text.push_str(&render::use_names(&layout.crate_name(), names));
     text.push_str("use specwright_mock::contract::{Call, Contract};\n\n");
-    text.push_str(&format!(
-        "static CONTRACT: LazyLock<Contract> =\n    LazyLock::new(|| Contract::of({}));\n\n",
-        literal::string(&contract.document)
-    ));
+    text.extend([
+        "static CONTRACT: LazyLock<Contract> =\n    LazyLock::new(|| Contract::of(",
+        &literal::string(&contract.document),
+        "));\n\n",
+    ]);
     text.push_str(TRANSPORT);
     text.push_str(&client(layout));
     for function in &needs.functions {
@@ -190,14 +191,14 @@ fn client(layout: &Layout<'_>) -> String {
         let filled = filled.find(|known| known.client == Some(index));
         let value = filled.map(|known| {
             debug_assert!(known.location != ParameterIn::QueryString);
-            Sampler::new(layout, Extent::Required).plain(known)
+            sample::plain(known)
         });
         let value = literal::string(&value.unwrap_or_else(|| parameter.key.clone()));
         settings.push(format!(".{}({value})", spell::setting(&parameter.name)));
     }
     let settings: String = settings
         .iter()
-        .map(|setting| format!("        {setting}\n"))
+        .flat_map(|setting| ["        ", setting, "\n"])
         .collect();
     format!(
         "/// A client whose next call is to mean one operation, and what the server sees of that call.

@@ -37,8 +37,8 @@ pub(super) fn emit(layout: &Layout<'_>, options: &Options) -> String {
     if let Some(contract) = &options.contract {
         // The tests need the document and a server for it, which stay where they are.
         lines.push(String::from("exclude = [\"tests/\"]\n"));
-        let path = serde_json::Value::from(contract.mock.as_str());
-        dev_dependencies.push_str(&format!("specwright-mock = {{ path = {path} }}\n"));
+        let path = quoted(&contract.mock);
+        dev_dependencies.extend(["specwright-mock = { path = ", &path, " }\n"]);
     }
     let further = package
         .dependencies

@@ -48,7 +48,7 @@ pub(super) fn test(
     let request = call.request.laid_out(1, 13, 7);
     lines.push(format!("let answer = {request}.await;"));
     lines.extend(check(layout, id, view, needs));
-    let lines: String = lines.iter().map(|line| format!("    {line}\n")).collect();
+    let lines: String = lines.iter().flat_map(|line| ["    ", line, "\n"]).collect();
     format!("#[tokio::test]\nasync fn {name}() {{\n{lines}}}\n")
 }
 

@@ -37,7 +37,7 @@ impl Expression {
                 for (name, arguments) in calls {
                     let whole = Self::Call(name.clone(), arguments.clone());
                     let call = whole.laid_out(indent + 1, 1, 0);
-                    out.push_str(&format!("\n{deeper}.{call}"));
+                    out.extend(["\n", &deeper, ".", &call]);
                 }
                 debug_assert!(
                     end.len() < deeper.len(),
@@ -60,7 +60,7 @@ impl Expression {
             Self::Chain(base, calls) => {
                 let mut out = base.on_one_line();
                 for (name, arguments) in calls {
-                    out.push_str(&format!(".{name}({})", joined(arguments)));
+                    out.extend([".", name, "(", &joined(arguments), ")"]);
                 }
                 out
             }

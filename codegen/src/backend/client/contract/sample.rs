@@ -109,6 +109,18 @@ impl<'a> Facts<'a> {
     }
 }
 
+/// The value of a parameter that the client holds, as text.
+pub(super) fn plain(parameter: &Parameter) -> String {
+    let facts = Facts::of_parameter(parameter);
+    match parameter.ty.split_null().0 {
+        Type::Integer(format) => scalar::integer(*format, &facts).to_string(),
+        Type::Number(_) => scalar::number(&facts).to_string(),
+        Type::Boolean => String::from("true"),
+        Type::Uuid => scalar::uuid(0),
+        _ => scalar::text(&facts),
+    }
+}
+
 /// When so many values were made for a call, only what is required follows.
 const ENOUGH: usize = 250;
 
@@ -134,18 +146,6 @@ impl<'a> Sampler<'a> {
             path: Vec::new(),
             made: 0,
             tag: None,
-        }
-    }
-
-    /// The value of a parameter that the client holds, as text.
-    pub(super) fn plain(&mut self, parameter: &Parameter) -> String {
-        let facts = Facts::of_parameter(parameter);
-        match parameter.ty.split_null().0 {
-            Type::Integer(format) => scalar::integer(*format, &facts).to_string(),
-            Type::Number(_) => scalar::number(&facts).to_string(),
-            Type::Boolean => String::from("true"),
-            Type::Uuid => scalar::uuid(0),
-            _ => scalar::text(&facts),
         }
     }
 

@@ -218,11 +218,12 @@ pub(super) fn integer(format: IntegerFormat, facts: &Facts<'_>) -> i128 {
         IntegerFormat::U32 => (0, u32::MAX.into()),
         IntegerFormat::U64 => (0, u64::MAX.into()),
     };
-    let whole = facts.examples.iter().find_map(|example| match example {
-        Literal::Int(value) => Some(*value),
+    let documented = facts.examples.iter().find_map(|example| match example {
+        Literal::Int(value) => value_of(example)
+            .is_some_and(|number| facts.salt == 0 && within(number, facts))
+            .then_some(*value),
         _ => None,
     });
-    let documented = whole.filter(|value| facts.salt == 0 && within(*value as f64, facts));
     let value = documented.unwrap_or_else(|| bounded(1.0, facts).ceil() as i128);
     value.clamp(lowest, highest)
 }
