@@ -18,7 +18,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// A client of the server.
-pub fn client(kit: &Kit) -> Result<Client, Error> {
+pub(crate) fn client(kit: &Kit) -> Result<Client, Error> {
     Client::builder()
         .base_url(kit.url())
         .api_token("a-token")
@@ -27,7 +27,7 @@ pub fn client(kit: &Kit) -> Result<Client, Error> {
 }
 
 /// What happens, a line each.
-pub async fn story(kit: &Kit) -> Result<Vec<String>, Box<dyn std::error::Error>> {
+pub(crate) async fn story(kit: &Kit) -> Result<Vec<String>, Box<dyn std::error::Error>> {
     let client = client(kit)?;
     let mut told = Vec::new();
 

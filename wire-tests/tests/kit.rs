@@ -49,7 +49,7 @@ async fn the_story_of_the_example() {
     );
     assert_eq!(kit.complaints(), Vec::<String>::new());
     assert!(!kit.unmute("ada"), "nobody may unmute, and nobody is there");
-    let secrets = format!("{:?}", told);
+    let secrets = format!("{told:?}");
     assert!(!secrets.contains("token-of"), "no token is told");
 }
 

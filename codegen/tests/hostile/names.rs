@@ -270,8 +270,7 @@ fn many_tags() {
     });
     let mut text = with_paths(paths);
     text.push_str("tags:\n");
-    for index in 0..scaled(5_000) {
-        text.push_str(&format!("- {{name: tag{index}, description: a}}\n"));
-    }
+    let tags = (0..scaled(5_000)).map(|index| format!("- {{name: tag{index}, description: a}}\n"));
+    text.extend(tags);
     passes(text, &[]);
 }

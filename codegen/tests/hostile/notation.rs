@@ -99,7 +99,7 @@ fn multiplying_aliases() {
     let own = format!(
         "x: &x {}\ny: [{}]\n",
         "x".repeat(MANY),
-        ["*x"; 10_000].join(", ")
+        vec!["*x"; 10_000].join(", ")
     );
     refused(own, &["too-large"]);
     refused("&a [*a]".to_owned(), &["too-large"]);

@@ -18,7 +18,10 @@ pub(crate) fn assert_sound(files: &Files) {
         );
         // What is copied is Rust already.
         let is_copied = path.starts_with("src/runtime");
-        if path.ends_with(".rs")
+        let is_rust = path
+            .rsplit_once('.')
+            .is_some_and(|(_, extension)| extension == "rs");
+        if is_rust
             && !is_copied
             && let Err(error) = syn::parse_file(text)
         {

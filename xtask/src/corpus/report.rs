@@ -80,8 +80,9 @@ impl Row {
         self.compiled
             .iter()
             .find(|compiled| compiled.error_count > 0)
-            .map(|compiled| compiled.tool)
-            .unwrap_or(if self.ok() { "ok" } else { "contract" })
+            .map_or(if self.ok() { "ok" } else { "contract" }, |compiled| {
+                compiled.tool
+            })
     }
 
     fn error_count(&self) -> usize {

@@ -1,6 +1,7 @@
 //! Whether a schema allows `null`.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use crate::document::{Document, Schema, SchemaId, SchemaType};
 use crate::source::Node;
@@ -62,8 +63,8 @@ impl Nullability {
         while let Some((id, done)) = open.pop() {
             let schema = document.schema(id);
             if !done {
-                if !self.known.contains_key(&id) {
-                    self.known.insert(id, Said::default());
+                if let Entry::Vacant(unseen) = self.known.entry(id) {
+                    unseen.insert(Said::default());
                     open.push((id, true));
                     open.extend(parts(document, id, schema).map(|part| (part, false)));
                 }
