@@ -7,6 +7,8 @@
 mod names;
 #[path = "hostile/notation.rs"]
 mod notation;
+#[path = "hostile/operations.rs"]
+mod operations;
 #[path = "hostile/references.rs"]
 mod references;
 #[path = "hostile/schemas.rs"]
