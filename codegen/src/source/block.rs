@@ -100,8 +100,8 @@ impl<'t> Reader<'t> {
                 Some(_) => {
                     self.column = isize::try_from(spaces).ok()?;
                     let is_marker = self.column == 0 && is_document_marker(self.rest());
-                    let is_first = self.text[..self.at].trim().is_empty();
-                    return (!is_marker || is_first).then_some(());
+                    let is_usual = !is_marker || self.text[..self.at].trim().is_empty();
+                    return is_usual.then_some(());
                 }
             }
         }

@@ -145,6 +145,13 @@ fn limits_hold() {
     assert_eq!(directly(&key), None);
 }
 
+#[test]
+fn blank_lines_are_gone_over_once() {
+    // Square time would take minutes.
+    let text = "\n".repeat(1 << 20) + &"- a\n".repeat(5_000);
+    assert!(directly(&text).is_some());
+}
+
 /// Texts made of pieces of the ones above, by chance and yet always the same: what is read of them
 /// directly is what the parser reads.
 #[test]
