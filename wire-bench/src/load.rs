@@ -183,7 +183,7 @@ async fn some(client: &Client, first: usize, count: usize, log: &Log) -> Result<
 
 async fn one(client: &Client, number: usize, log: &Log, ends: &mut Ends) -> Result<()> {
     let name = format!("n{number}");
-    let (post, outcome) = if number % 2 == 0 {
+    let (post, outcome) = if number.is_multiple_of(2) {
         let answer = client.sessions().get("app", name.clone()).await;
         (
             false,

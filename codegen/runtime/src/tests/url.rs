@@ -4,7 +4,12 @@ use crate::runtime::url::{BaseUrl, literal, render};
 
 fn at(base: &str, template: &'static str, query: &str) -> String {
     let base = BaseUrl::parse(base).expect("it is a URL");
-    let path = |out: &mut String| render(template, out, |_, out| Ok(out.push('x')));
+    let path = |out: &mut String| {
+        render(template, out, |_, out| {
+            out.push('x');
+            Ok(())
+        })
+    };
     base.with(path, query).expect("x is a segment")
 }
 
@@ -62,7 +67,8 @@ fn a_base_that_is_none_is_refused_without_its_secrets() {
 fn dots_are_no_segment_however_they_come_about() {
     let refused = |template, value: &'static str| {
         let path = self::render(template, &mut String::new(), |_, out| {
-            Ok(out.push_str(value))
+            out.push_str(value);
+            Ok(())
         });
         path.err().map(|error| error.to_string())
     };
