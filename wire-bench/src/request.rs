@@ -20,7 +20,7 @@ use crate::{Verdict, by_hand, server};
 const ACCOUNT: &str = "023e105f4ecef8ad9ca31a8372d0c353";
 const TOKEN: &str = "a-token-for-the-bench";
 const ROUNDS: usize = 400;
-const REQUESTS: usize = 20;
+const REQUESTS: u32 = 20;
 /// What the SDK may cost beside the same by hand.
 const MOST_TIME: f64 = 1.05;
 const MOST_ALLOCATIONS: f64 = 1.2;
@@ -180,7 +180,7 @@ where
             [timed(runtime, &by_hand)?, second]
         };
         for (list, time) in times.iter_mut().zip(both) {
-            list.push(time.as_secs_f64() * 1e6 / REQUESTS as f64);
+            list.push(time.as_secs_f64() * 1e6 / f64::from(REQUESTS));
         }
     }
     let ratios = times[1].iter().zip(&times[0]).map(|(sdk, hand)| sdk / hand);
@@ -217,8 +217,14 @@ fn counted<F: Future<Output = Result<usize>>>(
             }
         });
     });
-    let requests = REQUESTS as u64;
+    let requests = u64::from(REQUESTS);
     (info.count_total / requests, info.bytes_total / requests)
+}
+
+/// Counts of one request are small numbers.
+fn ratio(sdk: u64, hand: u64) -> f64 {
+    let number = |count: u64| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    number(sdk) / number(hand)
 }
 
 fn median(mut values: Vec<f64>) -> f64 {
@@ -235,8 +241,8 @@ fn report(measured: &[Measured], sizes: [usize; 3]) -> Verdict {
     for (row, size) in measured.iter().zip(sizes) {
         let [hand, sdk] = row.times;
         let [(few, few_bytes), (many, many_bytes)] = row.allocations;
-        let allocations = many as f64 / few as f64;
-        let bytes = many_bytes as f64 / few_bytes as f64;
+        let allocations = ratio(many, few);
+        let bytes = ratio(many_bytes, few_bytes);
         println!("{}, {size} bytes", row.name);
         println!(
             "  time, µs (median)       {hand:>13.1} {sdk:>9.1} {:>9.3} {MOST_TIME:>9}",
