@@ -337,6 +337,14 @@ pub enum PaginationKind {
         /// Member keys from the answer's root.
         next: Vec<String>,
     },
+    /// The id of the last item of this page, in the query parameter of this key. The answer says
+    /// whether there are more.
+    LastItem {
+        /// The parameter's key.
+        key: String,
+        /// Where an item has its id: member keys from the item.
+        id: Vec<String>,
+    },
     /// The address of the next page, in the answer.
     NextUrl {
         /// Member keys from the answer's root.

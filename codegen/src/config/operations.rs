@@ -62,6 +62,8 @@ pub enum PaginationStyle {
     Offset,
     /// By a cursor from the answer.
     Cursor,
+    /// By the id of the last item; `next` says where the item has it, `id` unless said.
+    LastItem,
     /// By an address from the answer.
     NextUrl,
     /// By the `Link` header.

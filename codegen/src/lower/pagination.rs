@@ -4,6 +4,7 @@
 //! parameters, and an answer with one list at a known place.
 
 mod answer;
+mod inference;
 
 use super::names::letters;
 use super::plan::Plan;
@@ -13,40 +14,6 @@ use crate::api::{
 };
 use crate::config::{Config, PaginationConfig, PaginationStyle};
 use crate::diagnostic::{Diagnostic, Location};
-
-const PAGES: &[&str] = &[
-    "page",
-    "pageno",
-    "pagenumber",
-    "pagenum",
-    "currentpage",
-    "pageindex",
-];
-const SIZES: &[&str] = &[
-    "perpage",
-    "limit",
-    "pagesize",
-    "size",
-    "itemsperpage",
-    "resultsperpage",
-    "maxresults",
-    "maxitems",
-    "first",
-];
-const OFFSETS: &[&str] = &["offset", "skip", "startoffset"];
-const CURSORS: &[&str] = &[
-    "cursor",
-    "after",
-    "pagetoken",
-    "nexttoken",
-    "nextcursor",
-    "continuationtoken",
-    "nextpagetoken",
-    "pagecursor",
-    "startcursor",
-    "paginationtoken",
-    "marker",
-];
 
 /// What is known of an operation when it is asked whether it answers in pages.
 pub(super) struct Operation<'o> {
@@ -78,7 +45,7 @@ pub(super) fn lower(
                 None
             }
         },
-        None => inferred(operation, answer, types),
+        None => inference::inferred(operation, answer, types),
     }
 }
 
@@ -133,6 +100,13 @@ fn configured(
             key: parameter()?.key.clone(),
             next: next()?,
         },
+        PaginationStyle::LastItem => PaginationKind::LastItem {
+            key: parameter()?.key.clone(),
+            id: own
+                .next
+                .as_deref()
+                .map_or_else(|| vec!["id".to_owned()], dotted),
+        },
         PaginationStyle::NextUrl => PaginationKind::NextUrl { next: next()? },
         PaginationStyle::LinkHeader => PaginationKind::LinkHeader,
     };
@@ -148,10 +122,17 @@ fn configured(
                 None => return Err(format!("the answer has no list at `{path}`")),
             }
         }
-        None => answer::items(answer, types).ok_or(
-            "it is not plain which list of the answer holds the items: say it with `items`",
-        )?,
+        None => answer::items(answer, types)
+            .map(|found| (found.keys, found.item))
+            .ok_or(
+                "it is not plain which list of the answer holds the items: say it with `items`",
+            )?,
     };
+    if let PaginationKind::LastItem { id, .. } = &kind
+        && !answer::has(&item, id, types)
+    {
+        return Err(format!("the items have no `{}`", id.join(".")));
+    }
     Ok(Some(Pagination {
         kind,
         size_key: own.size.clone(),
@@ -167,74 +148,6 @@ fn dotted(path: &str) -> Vec<String> {
         .collect()
 }
 
-fn inferred(operation: &Operation<'_>, answer: &Type, types: &Types<'_>) -> Option<Pagination> {
-    if operation.plan.operation.method != "GET" {
-        return None;
-    }
-    let (items, item) = answer::items(answer, types)?;
-    let size = named(operation, SIZES).find(|parameter| is_number(parameter, types));
-    let kind = by_cursor(operation, answer, types)
-        .or_else(|| by_link_header(operation, &items))
-        .or_else(|| by_page(operation, size, types))
-        .or_else(|| by_offset(operation, size, types))
-        .or_else(|| answer::next_url(answer, types).map(|next| PaginationKind::NextUrl { next }))?;
-    Some(Pagination {
-        kind,
-        size_key: size.map(|parameter| parameter.key.clone()),
-        items,
-        item,
-    })
-}
-
-fn by_cursor(
-    operation: &Operation<'_>,
-    answer: &Type,
-    types: &Types<'_>,
-) -> Option<PaginationKind> {
-    let parameter = named(operation, CURSORS).next()?;
-    let next = answer::next_cursor(answer, types)?;
-    Some(PaginationKind::Cursor {
-        key: parameter.key.clone(),
-        next,
-    })
-}
-
-fn by_link_header(operation: &Operation<'_>, items: &[String]) -> Option<PaginationKind> {
-    let linked = operation
-        .headers
-        .iter()
-        .any(|header| header.key.eq_ignore_ascii_case("link"));
-    let pages = named(operation, PAGES)
-        .chain(named(operation, SIZES))
-        .next();
-    (linked && items.len() <= 1 && pages.is_some()).then_some(PaginationKind::LinkHeader)
-}
-
-fn by_page(
-    operation: &Operation<'_>,
-    size: Option<&Parameter>,
-    types: &Types<'_>,
-) -> Option<PaginationKind> {
-    size?;
-    let parameter = named(operation, PAGES).find(|parameter| is_number(parameter, types))?;
-    Some(PaginationKind::Page {
-        key: parameter.key.clone(),
-        first: first_page(parameter),
-    })
-}
-
-fn by_offset(
-    operation: &Operation<'_>,
-    size: Option<&Parameter>,
-    types: &Types<'_>,
-) -> Option<PaginationKind> {
-    size?;
-    let parameter = named(operation, OFFSETS).find(|parameter| is_number(parameter, types))?;
-    Some(PaginationKind::Offset {
-        key: parameter.key.clone(),
-    })
-}
-
 /// The parameter's default, as far as it is a number a page can have.
 fn first_page(parameter: &Parameter) -> i64 {
     match parameter.default {
@@ -247,22 +160,4 @@ fn first_page(parameter: &Parameter) -> i64 {
 fn query<'o>(operation: &Operation<'o>) -> impl Iterator<Item = &'o Parameter> {
     let parameters = operation.parameters.iter();
     parameters.filter(|parameter| parameter.location == ParameterIn::Query)
-}
-
-fn named<'o>(
-    operation: &Operation<'o>,
-    keys: &'static [&'static str],
-) -> impl Iterator<Item = &'o Parameter> {
-    query(operation).filter(|parameter| {
-        let letters = letters(&parameter.key);
-        keys.contains(&letters.as_str())
-    })
-}
-
-fn is_number(parameter: &Parameter, types: &Types<'_>) -> bool {
-    let ty = match types.resolved(&parameter.ty) {
-        Some((_, crate::api::Shape::Alias(inner))) => inner,
-        Some(_) | None => &parameter.ty,
-    };
-    matches!(ty.split_null().0, Type::Integer(_) | Type::Number(_))
 }

@@ -61,6 +61,13 @@ pub enum PageKind {
         /// Where the answer has the next cursor: member keys from its root.
         next: &'static [&'static str],
     },
+    /// The id of the last item of a page, in this query parameter.
+    LastItem {
+        /// The parameter's key.
+        key: &'static str,
+        /// Where an item has its id: member keys from the item.
+        id: &'static [&'static str],
+    },
     /// The address of the next page, in the answer.
     NextUrl {
         /// Where: member keys from the answer's root.
@@ -94,9 +101,9 @@ impl<T> Request<T> {
 
 /// One page after another, each with its status and headers.
 ///
-/// It ends after the last page: when the answer names no next one, or when a page has fewer items
-/// than were asked for (or than the first one had), has none, or is the one before once more. A
-/// request is sent when the next page is asked for, never ahead.
+/// It ends after the last page: when the answer names no next one or says that there is none, or
+/// when a page has fewer items than were asked for (or than the first one had), has none, or is the
+/// one before once more. A request is sent when the next page is asked for, never ahead.
 #[must_use = "a stream does nothing until it is read"]
 pub struct Pages<T> {
     walk: Walk,

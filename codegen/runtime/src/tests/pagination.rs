@@ -3,7 +3,11 @@
 use http::header::LINK;
 use http::{HeaderMap, HeaderValue};
 
-use crate::runtime::pagination::position::{Seen, count, find, is_last, next_link, scalar};
+use super::server::{Server, json};
+use crate::runtime::pagination::position::{
+    Seen, count, find, is_last, last_item, next_link, says_last, scalar,
+};
+use crate::runtime::{Api, Core, Operation, PageKind, Pagination};
 
 fn link(value: &'static str) -> Option<String> {
     let mut headers = HeaderMap::new();
@@ -48,4 +52,62 @@ fn the_last_page_is_short_unless_the_total_says_more() {
     let capped = r#"{"paging":{"total_count":25}}"#;
     assert!(!is_last(capped, Some(50), &seen(10, 10, 20)));
     assert!(is_last(capped, Some(50), &seen(5, 10, 25)));
+}
+
+#[test]
+fn an_answer_may_say_that_it_is_the_last() {
+    assert!(says_last(r#"{"data":[1],"has_more":false}"#));
+    assert!(says_last(r#"{"pagination":{"hasNext":false}}"#));
+    assert!(!says_last(r#"{"has_more":true}"#));
+    assert!(!says_last(r#"{"has_more":null,"meta":3}"#));
+    assert!(!says_last(r#"{"has_more":false,"meta":{"has_more":true}}"#));
+    assert!(!says_last("[1]"));
+    assert_eq!(
+        last_item(r#"{"a":[1,{"id":2}]}"#, &["a"]),
+        Some(r#"{"id":2}"#)
+    );
+    assert_eq!(last_item(r#"{"a":[]}"#, &["a"]), None);
+}
+
+#[tokio::test]
+async fn pages_by_the_last_item() {
+    static API: Api = Api::DEFAULT;
+    static LIST: Operation = Operation {
+        path: "/charges",
+        pagination: Some(&Pagination {
+            kind: PageKind::LastItem {
+                key: "starting_after",
+                id: &["id"],
+            },
+            size: Some("limit"),
+            items: &["data"],
+        }),
+        ..Operation::DEFAULT
+    };
+    let server = Server::start([
+        json(200, r#"{"data":[{"id":"a"},{"id":"b/c"}],"has_more":true}"#),
+        json(200, r#"{"data":[{"id":"d"}],"has_more":false}"#),
+    ])
+    .await;
+    let mut builder = Core::builder(&API);
+    builder.base_url(server.url());
+    let core = builder.build().expect("the settings are valid");
+    let request = core.call(&LIST).json::<serde_json::Value>();
+    let mut items = request.items::<serde_json::Value>();
+    let mut ids = Vec::new();
+    while let Some(item) = items.try_next().await.expect("the pages are whole") {
+        ids.push(item["id"].to_string());
+    }
+    assert_eq!(ids, [r#""a""#, r#""b/c""#, r#""d""#]);
+    let mut lines = Vec::new();
+    for _ in 0..server.count().await {
+        lines.push(server.request().await.line);
+    }
+    assert_eq!(
+        lines,
+        [
+            "GET /charges HTTP/1.1",
+            "GET /charges?starting_after=b%2Fc HTTP/1.1"
+        ]
+    );
 }

@@ -43,14 +43,22 @@ const NEXT_CURSORS: &[&str] = &[
     "endcursor",
     "nextmarker",
     "nextpage",
+    "nextoffset",
     "lastid",
+    "next",
     "cursor",
     "after",
 ];
 
+/// Members that say whether there is another page.
+const MORE: &[&str] = &["hasmore", "hasnext", "hasnextpage"];
+
 const NEXT_URLS: &[&str] = &[
     "nexturl",
     "nextpageurl",
+    "nextpageuri",
+    "nextpagelink",
+    "nexturi",
     "nextlink",
     "odatanextlink",
     "nexthref",
@@ -74,20 +82,41 @@ pub(super) fn at<'t>(answer: &'t Type, keys: &[String], types: &'t Types<'_>) ->
     Some(ty)
 }
 
+/// The items of an answer.
+pub(super) struct Items {
+    /// Where they are: member keys from the answer's root.
+    pub(super) keys: Vec<String>,
+    /// What one is.
+    pub(super) item: Type,
+    /// They are all there is, or their member has a name that items have.
+    pub(super) is_known: bool,
+}
+
 /// Where the items are, if there is no doubt, and what they are.
-pub(super) fn items(answer: &Type, types: &Types<'_>) -> Option<(Vec<String>, Type)> {
+pub(super) fn items(answer: &Type, types: &Types<'_>) -> Option<Items> {
     if let Some(item) = item(answer, types) {
-        return Some((Vec::new(), item.clone()));
+        return Some(Items {
+            keys: Vec::new(),
+            item: item.clone(),
+            is_known: true,
+        });
     }
     if let Some(found) = listed(answer, types) {
-        return Some((vec![found.key.clone()], item(&found.ty, types)?.clone()));
+        return Some(Items {
+            keys: vec![found.key.clone()],
+            item: item(&found.ty, types)?.clone(),
+            is_known: is(found, ITEMS),
+        });
     }
     let fields = &types.struct_of(answer)?.fields;
     let mut envelopes = fields.iter().filter(|field| is(field, ENVELOPES));
     let envelope = envelopes.next().filter(|_| envelopes.next().is_none())?;
     let found = listed(&envelope.ty, types)?;
-    let keys = vec![envelope.key.clone(), found.key.clone()];
-    Some((keys, item(&found.ty, types)?.clone()))
+    Some(Items {
+        keys: vec![envelope.key.clone(), found.key.clone()],
+        item: item(&found.ty, types)?.clone(),
+        is_known: is(found, ITEMS),
+    })
 }
 
 /// The member that holds the items: one of a known name, or the only list there is.
@@ -100,24 +129,73 @@ fn listed<'t>(ty: &'t Type, types: &'t Types<'_>) -> Option<&'t Field> {
     known.or_else(|| lists.next().filter(|_| lists.next().is_none()))
 }
 
+/// Whether each of a type has a scalar at a place: each variant, if it is a union.
+pub(super) fn has(ty: &Type, keys: &[String], types: &Types<'_>) -> bool {
+    if let Some((_, Shape::Union(union))) = types.resolved(ty) {
+        let mut variants = union.variants.iter();
+        return variants.all(|one| {
+            let is_nested = matches!(types.resolved(&one.ty), Some((_, Shape::Union(_))));
+            !is_nested && has(&one.ty, keys, types)
+        });
+    }
+    at(ty, keys, types).is_some_and(|found| is_scalar(found, types))
+}
+
+fn is_scalar(ty: &Type, types: &Types<'_>) -> bool {
+    matches!(
+        plain(ty, types),
+        Type::String | Type::Uuid | Type::Integer(_) | Type::Secret
+    )
+}
+
+/// Whether an answer says if there is another page.
+pub(super) fn says_whether_more(answer: &Type, types: &Types<'_>) -> bool {
+    let more = find(answer, 2, types, &|field| {
+        *plain(&field.ty, types) == Type::Boolean && is(field, MORE)
+    });
+    more.is_some()
+}
+
 /// Where the cursor of the next page is.
 pub(super) fn next_cursor(answer: &Type, types: &Types<'_>) -> Option<Vec<String>> {
     find(answer, 3, types, &|field| {
-        let is_text = matches!(
-            plain(&field.ty, types),
-            Type::String | Type::Uuid | Type::Integer(_) | Type::Secret
-        );
-        is_text && is(field, NEXT_CURSORS)
+        is_scalar(&field.ty, types) && is(field, NEXT_CURSORS) && !tells_of_address(field)
     })
 }
 
+/// The address of the next page.
+#[derive(Clone)]
+pub(super) struct NextUrl {
+    /// Where it is: member keys from the answer's root.
+    pub(super) keys: Vec<String>,
+    /// Its name says what it is.
+    pub(super) is_telling: bool,
+}
+
 /// Where the address of the next page is.
-pub(super) fn next_url(answer: &Type, types: &Types<'_>) -> Option<Vec<String>> {
-    find(answer, 2, types, &|field| match plain(&field.ty, types) {
-        Type::Uri => is(field, NEXT_URLS) || is(field, &["next"]),
-        Type::String => is(field, NEXT_URLS),
-        _ => false,
-    })
+pub(super) fn next_url(answer: &Type, types: &Types<'_>) -> Option<NextUrl> {
+    let telling = find(answer, 2, types, &|field| {
+        let address = match plain(&field.ty, types) {
+            Type::Uri | Type::String => is(field, NEXT_URLS),
+            _ => false,
+        };
+        address || tells_of_address(field) && is(field, &["nextpage"])
+    });
+    let is_telling = telling.is_some();
+    let keys = telling.or_else(|| {
+        find(answer, 2, types, &|field| {
+            *plain(&field.ty, types) == Type::Uri && is(field, &["next"])
+        })
+    })?;
+    Some(NextUrl { keys, is_telling })
+}
+
+/// Whether a text is said to be an address.
+fn tells_of_address(field: &Field) -> bool {
+    let said = field.docs.description.as_deref().unwrap_or_default();
+    let said = said.to_ascii_lowercase();
+    let mut words = said.split(|c: char| !c.is_ascii_alphanumeric());
+    words.any(|word| matches!(word, "url" | "uri" | "hyperlink"))
 }
 
 /// Looks into an answer, and into what tells of its pages. The first of the wanted is taken.
@@ -152,7 +230,7 @@ fn is(field: &Field, keys: &[&str]) -> bool {
 }
 
 /// The type behind names that only stand for another type, and `null`.
-fn plain<'t>(ty: &'t Type, types: &'t Types<'_>) -> &'t Type {
+pub(super) fn plain<'t>(ty: &'t Type, types: &'t Types<'_>) -> &'t Type {
     let ty = ty.split_null().0;
     match types.resolved(ty) {
         Some((_, Shape::Alias(inner))) => inner.split_null().0,

@@ -7,7 +7,10 @@ fn document(parameters: &[&str], answer: &str, headers: &str) -> String {
     let parameters: Vec<String> = parameters
         .iter()
         .map(|key| {
-            let text = key.contains("cursor") || key.contains("token");
+            let text = ["cursor", "token", "after", "text"]
+                .iter()
+                .any(|it| key.contains(it));
+            let key = key.trim_end_matches(" text");
             let ty = if text { "string" } else { "integer" };
             format!("{{ name: {key}, in: query, schema: {{ type: {ty} }} }}")
         })
@@ -90,6 +93,38 @@ fn what_leaves_no_doubt_is_found() {
             "none",
         ),
         (&[], PETS, "", "none"),
+        (
+            &["starting_after", "limit"],
+            &more("{ type: object, properties: { id: { type: string } } }"),
+            "",
+            "LastItem { key: \"starting_after\", id: [\"id\"] } [\"data\"]",
+        ),
+        // Nothing to give back, and nobody who says that there is more.
+        (
+            &["starting_after", "limit"],
+            &more("{ type: string }"),
+            "",
+            "none",
+        ),
+        (&["starting_after", "limit"], &data, "", "none"),
+        (
+            &["page text", "limit"],
+            "{ type: object, properties: { data: { type: array, items: {} }, next_page: { type: string } } }",
+            "",
+            "Cursor { key: \"page\", next: [\"next_page\"] } [\"data\"]",
+        ),
+        (
+            &["cursor"],
+            "{ type: object, properties: { data: { type: array, items: {} }, next_page: { type: string, description: The URL of the next page. } } }",
+            "",
+            "NextUrl { next: [\"next_page\"] } [\"data\"]",
+        ),
+        (
+            &["Page", "PageSize"],
+            "{ type: object, properties: { calls: { type: array, items: {} }, next_page_uri: { type: string } } }",
+            "",
+            "NextUrl { next: [\"next_page_uri\"] } [\"calls\"]",
+        ),
     ] {
         let outcome = lowered(&document(parameters, answer, headers));
         let found = match pages(&outcome) {
@@ -98,6 +133,25 @@ fn what_leaves_no_doubt_is_found() {
         };
         assert_eq!(found, expected, "{parameters:?} {answer}");
     }
+}
+
+/// A list that says whether there is more.
+fn more(item: &str) -> String {
+    format!(
+        "{{ type: object, properties: {{ data: {{ type: array, items: {item} }}, has_more: {{ type: boolean }} }} }}"
+    )
+}
+
+#[test]
+fn one_thing_that_holds_a_list_has_no_pages() {
+    let tagged = "{ type: object, properties: { id: { type: integer }, tags: { type: array, items: { type: string } } } }";
+    let text = document(&["page", "page_size"], tagged, "");
+    assert!(pages(&lowered(&text)).is_some());
+    let of_one = text.replace(
+        "/pets:",
+        "/pets/{id}:\n    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]",
+    );
+    assert_eq!(pages(&lowered(&of_one)), None);
 }
 
 #[test]
@@ -120,6 +174,20 @@ fn the_configuration_decides() {
         }
     );
     assert_eq!(own.size_key.as_deref(), Some("per_page"));
+    let last = configured(
+        &document(
+            &["from"],
+            "{ type: array, items: { type: object, properties: { key: { type: string } } } }",
+            "",
+        ),
+        "[operations.listPets.pagination]\nstyle = \"last-item\"\nparameter = \"from\"\nnext = \"key\"\n",
+    );
+    let last = pages(&last).expect("it is configured");
+    let wanted = PaginationKind::LastItem {
+        key: "from".to_owned(),
+        id: vec!["key".to_owned()],
+    };
+    assert_eq!(last.kind, wanted);
 }
 
 #[test]
@@ -138,6 +206,10 @@ fn a_wrong_configuration_is_told_with_its_place() {
         (
             "style = \"link-header\"\nitems = \"data\"",
             "the answer has no list at `data`",
+        ),
+        (
+            "style = \"last-item\"\nparameter = \"page\"",
+            "the items have no `id`",
         ),
     ] {
         let outcome = configured(

@@ -36,6 +36,9 @@ pub(crate) fn advance(call: &mut Call, answer: &Answer, seen: &Seen) -> Result<b
         .and_then(|size| usize::try_from(size).ok())
         .filter(|size| *size > 0);
     let text = answer.text();
+    if says_last(text) {
+        return Ok(false);
+    }
     match pagination.kind {
         PageKind::Page { key, first } => {
             if is_last(text, asked, seen) {
@@ -75,6 +78,17 @@ pub(crate) fn advance(call: &mut Call, answer: &Answer, seen: &Seen) -> Result<b
                 return Ok(false);
             }
             members.insert(key.to_owned(), cursor);
+        }
+        PageKind::LastItem { key, id } => {
+            let Some(last) = last_item(text, pagination.items).and_then(|item| scalar(item, id))
+            else {
+                return Ok(false);
+            };
+            let last = Value::Text(last);
+            if call.query_value(key) == Some(&last) {
+                return Ok(false);
+            }
+            call.parameter(Place::Query, Cow::Borrowed(key), Style::FORM, Ok(last));
         }
         PageKind::NextUrl { next } => match scalar(text, next) {
             Some(url) => return go_to(call, answer, &url),
@@ -123,6 +137,33 @@ pub(crate) fn total(text: &str) -> Option<u64> {
     let inner = inner.into_iter().flatten();
     let mut inner = inner.filter_map(|totals| totals.total_count.or(totals.total));
     inner.next().or(envelope.total_count).or(envelope.total)
+}
+
+/// Whether an answer says that no page comes after it, where lists usually say so.
+pub(crate) fn says_last(text: &str) -> bool {
+    #[derive(Deserialize)]
+    struct Told {
+        #[serde(alias = "hasMore", alias = "has_next", alias = "hasNext")]
+        #[serde(alias = "has_next_page", alias = "hasNextPage")]
+        has_more: Option<bool>,
+    }
+    #[derive(Deserialize)]
+    struct Around {
+        pagination: Option<Told>,
+        meta: Option<Told>,
+    }
+    let own = serde_json::from_str::<Told>(text).ok();
+    let around = serde_json::from_str::<Around>(text).ok();
+    let around = around.map(|it| [it.pagination, it.meta]);
+    let all = around.into_iter().flatten().chain([own]).flatten();
+    let mut told = all.filter_map(|it| it.has_more).peekable();
+    told.peek().is_some() && told.all(|more| !more)
+}
+
+/// The last item of the list at a place.
+pub(crate) fn last_item<'a>(text: &'a str, path: &[&str]) -> Option<&'a str> {
+    let items: Vec<&RawValue> = serde_json::from_str(find(text, path)?).ok()?;
+    items.last().map(|item| item.get())
 }
 
 /// The next page's address; credentials go nowhere but where this page was.

@@ -69,6 +69,11 @@ fn pagination(pagination: &Pagination) -> TokenStream {
             let next = keys(next);
             quote!(PageKind::Cursor { key: #key, next: #next })
         }
+        PaginationKind::LastItem { key, id } => {
+            let key = literal::string_token(key);
+            let id = keys(id);
+            quote!(PageKind::LastItem { key: #key, id: #id })
+        }
         PaginationKind::NextUrl { next } => {
             let next = keys(next);
             quote!(PageKind::NextUrl { next: #next })
