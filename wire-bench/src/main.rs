@@ -33,6 +33,8 @@ fn run() -> Result<Verdict> {
         ["request"] => request::run(),
         ["load"] => load::run(),
         ["profile", who] => request::profile(who),
-        _ => bail!("wire-bench request | load | profile hand|sdk (2,000 requests, for a profiler)"),
+        _ => bail!(
+            "wire-bench request | load | profile hand|sdk|hand-list|sdk-list (2,000 requests, for a profiler)"
+        ),
     }
 }
