@@ -1,7 +1,7 @@
 //! Samples of what operations take, as expressions.
 
 use super::expression::Expression;
-use super::scalar;
+use super::{distinct, scalar};
 use crate::api::{
     Additional, Body, Constraints, Docs, Field, Header, Literal, Parameter, ParameterIn, Part,
     Serialization, Shape, Struct, Style, Type, TypeId, Union,
@@ -336,7 +336,14 @@ impl<'a> Sampler<'a> {
                         all.find(|variant| variant.value.as_str() == Some(value.as_str()))
                     });
                     let at = facts.salt % choice.variants.len();
-                    let variant = spell::variant(&chosen.unwrap_or(&choice.variants[at]).name);
+                    let shown = || {
+                        let mut examples = own.examples.iter().filter(|_| facts.salt == 0);
+                        let mut all = choice.variants.iter();
+                        let example = examples.next()?;
+                        all.find(|variant| variant.value == *example)
+                    };
+                    let variant = chosen.or_else(shown).unwrap_or(&choice.variants[at]);
+                    let variant = spell::variant(&variant.name);
                     let name = spelling.named(id, &mut self.view);
                     Some(Expression::plain(format!("{name}::{variant}")))
                 }
@@ -440,7 +447,7 @@ impl<'a> Sampler<'a> {
     /// The first variant that has a value.
     fn union(&mut self, id: TypeId, union: &Union, facts: &Facts<'_>) -> Option<Expression> {
         let outer = self.tag.take();
-        for variant in &union.variants {
+        for variant in distinct::first(self.layout.api, union) {
             let value = variant.tag_values.first();
             self.tag = match (&union.tag, value) {
                 (Some(key), Some(value)) => Some((key.clone(), value.clone())),
