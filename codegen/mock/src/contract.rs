@@ -75,7 +75,7 @@ impl Call {
         [
             (CALL, self.id.clone()),
             (OPERATION, self.operation.to_owned()),
-            ("prefer", format!("sample={}", self.extent)),
+            ("mock-prefer", format!("sample={}", self.extent)),
         ]
     }
 

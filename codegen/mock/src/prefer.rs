@@ -38,8 +38,10 @@ const LONGEST_DELAY: u64 = 60_000;
 impl Prefer {
     pub(crate) fn of(request: &Request) -> Self {
         let mut prefer = Self::default();
-        let text = request.header("prefer").unwrap_or_default();
-        for wish in text.split([',', ';']) {
+        let text = |name: &str| request.header(name).unwrap_or_default();
+        // The second is for documents that have a parameter of the first name.
+        let wishes = format!("{},{}", text("prefer"), text("mock-prefer"));
+        for wish in wishes.split([',', ';']) {
             let (key, value) = wish.split_once('=').unwrap_or((wish, ""));
             let value = value.trim().trim_matches('"');
             match key.trim().to_ascii_lowercase().as_str() {

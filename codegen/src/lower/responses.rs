@@ -168,6 +168,9 @@ fn called(component: &str, what: &str) -> String {
 
 /// What a successful call gives: one thing, or one by status where that decides.
 fn output(successes: &[Response], plan: &Plan<'_>, types: &mut Types<'_>) -> Output {
+    if plan.operation.method == "HEAD" {
+        return Output::Single(Content::Empty);
+    }
     // Nothing is created by reading: a 201 without a body is a slip of the pen.
     let slip = |response: &&Response| {
         let created = response.status == StatusPattern::Code(201);

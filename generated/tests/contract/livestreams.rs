@@ -51,7 +51,9 @@ async fn get_with_required() {
 #[tokio::test]
 async fn get_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/livestreams/{livestream_id}", "full");
-    let answer = client.livestreams().get("app_id", "livestream_id").page_no(1).per_page(20).await;
+    let answer = client.livestreams().get("app_id", "livestream_id/1 & ü")
+        .page_no(1)
+        .per_page(20).await;
     call.json(answer);
 }
 
@@ -65,7 +67,7 @@ async fn active_session_with_required() {
 #[tokio::test]
 async fn active_session_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/livestreams/{livestream_id}/active-livestream-session", "full");
-    let answer = client.livestreams().active_session("app_id", "livestream_id").await;
+    let answer = client.livestreams().active_session("app_id", "livestream_id/1 & ü").await;
     call.json(answer);
 }
 
@@ -79,6 +81,6 @@ async fn session_with_required() {
 #[tokio::test]
 async fn session_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/livestreams/sessions/{livestream_session_id}", "full");
-    let answer = client.livestreams().session("app_id", "livestream_session_id").await;
+    let answer = client.livestreams().session("app_id", "livestream_session_id/1 & ü").await;
     call.json(answer);
 }

@@ -19,7 +19,7 @@ async fn list_with_all() {
         .per_page(50.0)
         .start_time(instant("2026-01-01T12:30:00Z"))
         .end_time(instant("2026-01-01T12:30:00Z"))
-        .search("search").await;
+        .search("search/1 & ü").await;
     call.json(answer);
 }
 
@@ -112,7 +112,7 @@ async fn get_with_required() {
 #[tokio::test]
 async fn get_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/meetings/{meeting_id}", "full");
-    let answer = client.meetings().get("app_id", "meeting_id").name("name").await;
+    let answer = client.meetings().get("app_id", "meeting_id/1 & ü").name("name/1 & ü").await;
     call.json(answer);
 }
 
@@ -191,7 +191,7 @@ async fn replace_with_all() {
                         .word_limit(150),
                 ),
         );
-    let answer = client.meetings().replace("app_id", "meeting_id", body).await;
+    let answer = client.meetings().replace("app_id", "meeting_id/1 & ü", body).await;
     call.json(answer);
 }
 
@@ -229,6 +229,6 @@ async fn update_with_all() {
                         .word_limit(150),
                 ),
         );
-    let answer = client.meetings().update("app_id", "meeting_id", body).await;
+    let answer = client.meetings().update("app_id", "meeting_id/1 & ü", body).await;
     call.json(answer);
 }

@@ -14,7 +14,7 @@ async fn list_with_required() {
 #[tokio::test]
 async fn list_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/meetings/{meeting_id}/livestream", "full");
-    let answer = client.meetings().livestreams().list("app_id", "meeting_id")
+    let answer = client.meetings().livestreams().list("app_id", "meeting_id/1 & ü")
         .page_no(1)
         .per_page(20).await;
     call.json(answer);
@@ -34,7 +34,7 @@ async fn start_with_all() {
     let body = models::StartLivestream::new()
         .name("name")
         .video_config(models::StartLivestreamVideoConfig::new().width(1).height(1));
-    let answer = client.meetings().livestreams().start("app_id", "meeting_id", body).await;
+    let answer = client.meetings().livestreams().start("app_id", "meeting_id/1 & ü", body).await;
     call.json(answer);
 }
 
@@ -48,7 +48,7 @@ async fn active_with_required() {
 #[tokio::test]
 async fn active_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/meetings/{meeting_id}/active-livestream", "full");
-    let answer = client.meetings().livestreams().active("app_id", "meeting_id").await;
+    let answer = client.meetings().livestreams().active("app_id", "meeting_id/1 & ü").await;
     call.json(answer);
 }
 
@@ -62,6 +62,6 @@ async fn stop_with_required() {
 #[tokio::test]
 async fn stop_with_all() {
     let (client, call) = call("POST /accounts/{account_id}/realtime/kit/{app_id}/meetings/{meeting_id}/active-livestream/stop", "full");
-    let answer = client.meetings().livestreams().stop("app_id", "meeting_id").await;
+    let answer = client.meetings().livestreams().stop("app_id", "meeting_id/1 & ü").await;
     call.json(answer);
 }

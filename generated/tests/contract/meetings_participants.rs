@@ -14,7 +14,7 @@ async fn list_with_required() {
 #[tokio::test]
 async fn list_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/meetings/{meeting_id}/participants", "full");
-    let answer = client.meetings().participants().list("app_id", "meeting_id")
+    let answer = client.meetings().participants().list("app_id", "meeting_id/1 & ü")
         .page_no(1.0)
         .per_page(50.0).await;
     call.json(answer);
@@ -34,7 +34,7 @@ async fn add_with_all() {
     let body = models::AddParticipant::new("custom_participant_id", "preset_name")
         .name("name")
         .picture("https://example.com/0");
-    let answer = client.meetings().participants().add("app_id", "meeting_id", body).await;
+    let answer = client.meetings().participants().add("app_id", "meeting_id/1 & ü", body).await;
     call.json(answer);
 }
 
@@ -54,8 +54,8 @@ async fn get_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/meetings/{meeting_id}/participants/{participant_id}", "full");
     let answer = client.meetings().participants().get(
         "app_id",
-        "meeting_id",
-        "participant_id",
+        "meeting_id/1 & ü",
+        "participant_id/1 & ü",
     ).await;
     call.json(answer);
 }
@@ -82,8 +82,8 @@ async fn update_with_all() {
         .preset_name("preset_name");
     let answer = client.meetings().participants().update(
         "app_id",
-        "meeting_id",
-        "participant_id",
+        "meeting_id/1 & ü",
+        "participant_id/1 & ü",
         body,
     ).await;
     call.json(answer);
@@ -105,8 +105,8 @@ async fn remove_with_all() {
     let (client, call) = call("DELETE /accounts/{account_id}/realtime/kit/{app_id}/meetings/{meeting_id}/participants/{participant_id}", "full");
     let answer = client.meetings().participants().remove(
         "app_id",
-        "meeting_id",
-        "participant_id",
+        "meeting_id/1 & ü",
+        "participant_id/1 & ü",
     ).await;
     call.json(answer);
 }
@@ -127,8 +127,8 @@ async fn refresh_token_with_all() {
     let (client, call) = call("POST /accounts/{account_id}/realtime/kit/{app_id}/meetings/{meeting_id}/participants/{participant_id}/token", "full");
     let answer = client.meetings().participants().refresh_token(
         "app_id",
-        "meeting_id",
-        "participant_id",
+        "meeting_id/1 & ü",
+        "participant_id/1 & ü",
     ).await;
     call.json(answer);
 }

@@ -143,7 +143,7 @@ async fn get_with_required() {
 #[tokio::test]
 async fn get_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/presets/{preset_id}", "full");
-    let answer = client.presets().get("app_id", "preset_id").await;
+    let answer = client.presets().get("app_id", "preset_id/1 & ü").await;
     call.json(answer);
 }
 
@@ -289,7 +289,7 @@ async fn update_with_all() {
                 )
                 .config_diff([("key", serde_json::json!("anything"))]),
         );
-    let answer = client.presets().update("app_id", "preset_id", body).await;
+    let answer = client.presets().update("app_id", "preset_id/1 & ü", body).await;
     call.json(answer);
 }
 
@@ -303,6 +303,6 @@ async fn delete_with_required() {
 #[tokio::test]
 async fn delete_with_all() {
     let (client, call) = call("DELETE /accounts/{account_id}/realtime/kit/{app_id}/presets/{preset_id}", "full");
-    let answer = client.presets().delete("app_id", "preset_id").await;
+    let answer = client.presets().delete("app_id", "preset_id/1 & ü").await;
     call.json(answer);
 }

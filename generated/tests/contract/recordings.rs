@@ -19,12 +19,12 @@ async fn list_with_all() {
         .page_no(1.0)
         .per_page(50.0)
         .expired(true)
-        .search("search")
+        .search("search/1 & ü")
         .sort_by(models::RecordingSortBy::InvokedTime)
         .sort_order(models::SortOrder::Asc)
         .start_time(instant("2026-01-01T12:30:00Z"))
         .end_time(instant("2026-01-01T12:30:00Z"))
-        .status([models::RecordingStatus::Invoked]).await;
+        .status([models::RecordingStatus::Invoked, models::RecordingStatus::Recording]).await;
     call.json(answer);
 }
 
@@ -97,7 +97,7 @@ async fn get_with_required() {
 #[tokio::test]
 async fn get_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}", "full");
-    let answer = client.recordings().get("app_id", "recording_id").await;
+    let answer = client.recordings().get("app_id", "recording_id/1 & ü").await;
     call.json(answer);
 }
 
@@ -113,7 +113,7 @@ async fn control_with_required() {
 async fn control_with_all() {
     let (client, call) = call("PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}", "full");
     let body = models::ControlRecording::new(models::RecordingAction::Stop);
-    let answer = client.recordings().control("app_id", "recording_id", body).await;
+    let answer = client.recordings().control("app_id", "recording_id/1 & ü", body).await;
     call.json(answer);
 }
 
@@ -127,7 +127,7 @@ async fn pause_with_required() {
 #[tokio::test]
 async fn pause_with_all() {
     let (client, call) = call("PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}", "full");
-    let answer = client.recordings().pause("app_id", "recording_id").await;
+    let answer = client.recordings().pause("app_id", "recording_id/1 & ü").await;
     call.json(answer);
 }
 
@@ -141,7 +141,7 @@ async fn resume_with_required() {
 #[tokio::test]
 async fn resume_with_all() {
     let (client, call) = call("PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}", "full");
-    let answer = client.recordings().resume("app_id", "recording_id").await;
+    let answer = client.recordings().resume("app_id", "recording_id/1 & ü").await;
     call.json(answer);
 }
 
@@ -155,7 +155,7 @@ async fn stop_with_required() {
 #[tokio::test]
 async fn stop_with_all() {
     let (client, call) = call("PUT /accounts/{account_id}/realtime/kit/{app_id}/recordings/{recording_id}", "full");
-    let answer = client.recordings().stop("app_id", "recording_id").await;
+    let answer = client.recordings().stop("app_id", "recording_id/1 & ü").await;
     call.json(answer);
 }
 
@@ -169,7 +169,7 @@ async fn active_with_required() {
 #[tokio::test]
 async fn active_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/recordings/active-recording/{meeting_id}", "full");
-    let answer = client.recordings().active("app_id", "meeting_id").await;
+    let answer = client.recordings().active("app_id", "meeting_id/1 & ü").await;
     call.json(answer);
 }
 

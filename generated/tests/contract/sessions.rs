@@ -21,10 +21,10 @@ async fn list_with_all() {
         .sort_order(models::SortOrder::Asc)
         .start_time(instant("2026-01-01T12:30:00Z"))
         .end_time(instant("2026-01-01T12:30:00Z"))
-        .participants("participants")
+        .participants("participants/1 & ü")
         .status(models::SessionStatus::Live)
-        .search("search")
-        .associated_id("associated_id").await;
+        .search("search/1 & ü")
+        .associated_id("associated_id/1 & ü").await;
     call.json(answer);
 }
 
@@ -38,7 +38,8 @@ async fn get_with_required() {
 #[tokio::test]
 async fn get_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}", "full");
-    let answer = client.sessions().get("app_id", "session_id").include_breakout_rooms(true).await;
+    let answer = client.sessions().get("app_id", "session_id/1 & ü")
+        .include_breakout_rooms(true).await;
     call.json(answer);
 }
 
@@ -52,7 +53,7 @@ async fn chat_with_required() {
 #[tokio::test]
 async fn chat_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/chat", "full");
-    let answer = client.sessions().chat("app_id", "session_id").await;
+    let answer = client.sessions().chat("app_id", "session_id/1 & ü").await;
     call.json(answer);
 }
 
@@ -66,7 +67,7 @@ async fn transcript_with_required() {
 #[tokio::test]
 async fn transcript_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/transcript", "full");
-    let answer = client.sessions().transcript("app_id", "session_id").await;
+    let answer = client.sessions().transcript("app_id", "session_id/1 & ü").await;
     call.json(answer);
 }
 
@@ -80,7 +81,7 @@ async fn summary_with_required() {
 #[tokio::test]
 async fn summary_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary", "full");
-    let answer = client.sessions().summary("app_id", "session_id").await;
+    let answer = client.sessions().summary("app_id", "session_id/1 & ü").await;
     call.json(answer);
 }
 
@@ -94,7 +95,7 @@ async fn generate_summary_with_required() {
 #[tokio::test]
 async fn generate_summary_with_all() {
     let (client, call) = call("POST /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/summary", "full");
-    let answer = client.sessions().generate_summary("app_id", "session_id").await;
+    let answer = client.sessions().generate_summary("app_id", "session_id/1 & ü").await;
     call.json(answer);
 }
 
@@ -108,7 +109,7 @@ async fn livestreams_with_required() {
 #[tokio::test]
 async fn livestreams_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/livestream-sessions", "full");
-    let answer = client.sessions().livestreams("app_id", "session_id")
+    let answer = client.sessions().livestreams("app_id", "session_id/1 & ü")
         .page_no(1.5)
         .per_page(1.5).await;
     call.json(answer);

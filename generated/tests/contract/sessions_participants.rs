@@ -14,8 +14,8 @@ async fn list_with_required() {
 #[tokio::test]
 async fn list_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants", "full");
-    let answer = client.sessions().participants().list("app_id", "session_id")
-        .search("search")
+    let answer = client.sessions().participants().list("app_id", "session_id/1 & ü")
+        .search("search/1 & ü")
         .page_no(1.0)
         .per_page(50.0)
         .sort_order(models::SortOrder::Asc)
@@ -39,7 +39,11 @@ async fn get_with_required() {
 #[tokio::test]
 async fn get_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/{session_id}/participants/{participant_id}", "full");
-    let answer = client.sessions().participants().get("app_id", "session_id", "participant_id")
+    let answer = client.sessions().participants().get(
+        "app_id",
+        "session_id/1 & ü",
+        "participant_id/1 & ü",
+    )
         .filters(models::StatisticsFilter::DeviceInfo)
         .include_peer_events(true).await;
     call.json(answer);
@@ -55,7 +59,7 @@ async fn peer_report_with_required() {
 #[tokio::test]
 async fn peer_report_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/sessions/peer-report/{peer_id}", "full");
-    let answer = client.sessions().participants().peer_report("app_id", "peer_id")
+    let answer = client.sessions().participants().peer_report("app_id", "peer_id/1 & ü")
         .filters(models::StatisticsFilter::DeviceInfo).await;
     call.json(answer);
 }

@@ -53,7 +53,7 @@ async fn get_with_required() {
 #[tokio::test]
 async fn get_with_all() {
     let (client, call) = call("GET /accounts/{account_id}/realtime/kit/{app_id}/webhooks/{webhook_id}", "full");
-    let answer = client.webhooks().get("app_id", "webhook_id").await;
+    let answer = client.webhooks().get("app_id", "webhook_id/1 & ü").await;
     call.json(answer);
 }
 
@@ -78,7 +78,7 @@ async fn replace_with_all() {
         [models::WebhookEvent::MeetingStarted],
     )
         .enabled(true);
-    let answer = client.webhooks().replace("app_id", "webhook_id", body).await;
+    let answer = client.webhooks().replace("app_id", "webhook_id/1 & ü", body).await;
     call.json(answer);
 }
 
@@ -98,7 +98,7 @@ async fn update_with_all() {
         .url("https://example.com/0")
         .events([models::WebhookEvent::MeetingStarted])
         .enabled(true);
-    let answer = client.webhooks().update("app_id", "webhook_id", body).await;
+    let answer = client.webhooks().update("app_id", "webhook_id/1 & ü", body).await;
     call.json(answer);
 }
 
@@ -112,6 +112,6 @@ async fn delete_with_required() {
 #[tokio::test]
 async fn delete_with_all() {
     let (client, call) = call("DELETE /accounts/{account_id}/realtime/kit/{app_id}/webhooks/{webhook_id}", "full");
-    let answer = client.webhooks().delete("app_id", "webhook_id").await;
+    let answer = client.webhooks().delete("app_id", "webhook_id/1 & ü").await;
     call.json(answer);
 }

@@ -195,7 +195,8 @@ fn of_parts(
         let member = types.member(name);
         let list = member.allows("array") && !member.allows("string") && !member.allows("object");
         let member = if list { member.item(0) } else { member };
-        let json = part.content_type.as_deref().map(media::kind) == Some(Kind::Json);
+        let file = part.file_name.is_some() && member.allows("string");
+        let json = !file && part.content_type.as_deref().map(media::kind) == Some(Kind::Json);
         let text = String::from_utf8_lossy(&part.body);
         let value = if json {
             match serde_json::from_slice(&part.body) {

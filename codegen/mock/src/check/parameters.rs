@@ -96,7 +96,13 @@ fn one(
         }
     };
     if reading.values.is_empty() {
-        let unreadable = matches!(written, Some(Written::Text(..)));
+        let unreadable = match written {
+            Some(Written::Text(..)) => true,
+            Some(Written::Pairs(pairs)) => {
+                pairs.iter().any(|(key, _)| decoded(key) == parameter.name)
+            }
+            None => false,
+        };
         if unreadable {
             let how = match &parameter.shape {
                 Shape::Style { style, explode, .. } => format!("{style:?}, explode {explode}"),
@@ -107,6 +113,7 @@ fn one(
                 format!("it is not written as {how}"),
                 &parameter.place,
             );
+            return vec![parameter.name.clone()];
         } else if parameter.required && !may_be_absent(parameter, schema.as_deref()) {
             checker.bad(&about, "it is required and missing", &parameter.place);
         }

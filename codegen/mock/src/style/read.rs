@@ -108,6 +108,12 @@ impl<'a> Types<'a> {
 
     fn has_open_members(&self) -> bool {
         let mut schemas = self.schemas.iter();
+        if !schemas
+            .clone()
+            .any(|schema| schema.get("properties").is_some())
+        {
+            return true;
+        }
         schemas.any(|schema| {
             let typed = schema.get("additionalProperties");
             typed.is_some_and(|typed| typed != &Value::Bool(false))
@@ -196,6 +202,13 @@ pub(crate) fn scalar(text: &str, types: &Types<'_>) -> Value {
     }
     if types.allows("null") && (text == "null" || text.is_empty()) {
         return Value::Null;
+    }
+    // How lists and objects are written inside of others, the standard leaves open.
+    if !types.allows("string")
+        && text.starts_with(['[', '{'])
+        && let Ok(value) = serde_json::from_str(text)
+    {
+        return value;
     }
     Value::String(text.to_owned())
 }

@@ -2,6 +2,7 @@
 //! with what it requires and once with all it takes.
 
 mod calls;
+mod distinct;
 mod expression;
 mod sample;
 mod scalar;

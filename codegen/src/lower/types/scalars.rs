@@ -50,8 +50,10 @@ impl<'a> Types<'a> {
     fn constraints_within(&mut self, view: &View<'a>, ty: &Type, deeper: u8) -> Constraints {
         let own = constraints(view, ty);
         let (inner, schemas) = match ty.split_null().0 {
-            Type::Array(inner) | Type::Set(inner) => (inner, &view.items),
-            Type::Map(inner) => (inner, &view.additional),
+            Type::Array(inner) | Type::Set(inner) => (&**inner, &view.items),
+            Type::Map(inner) => (&**inner, &view.additional),
+            // A list under a name of its own.
+            Type::Named(_) => (&Type::Any, &view.items),
             _ => return own,
         };
         if schemas.is_empty() || deeper == 0 {

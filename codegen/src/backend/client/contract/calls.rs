@@ -71,7 +71,7 @@ fn call(
         if parameter.client.is_some() {
             continue;
         }
-        let facts = Facts::of_parameter(parameter);
+        let facts = Facts::of_parameter(parameter, extent);
         match parameter.presence {
             Presence::Required => {
                 arguments.push(sampler.value(&parameter.ty, Given::Input, &facts)?);

@@ -1,10 +1,10 @@
 //! Samples of what operations take, as expressions.
 
 use super::expression::Expression;
-use super::scalar;
+use super::{distinct, scalar};
 use crate::api::{
-    Additional, Body, Constraints, Docs, Field, Header, Literal, Parameter, Part, Shape, Struct,
-    Type, TypeId, Union,
+    Additional, Body, Constraints, Docs, Field, Header, Literal, Parameter, ParameterIn, Part,
+    Serialization, Shape, Struct, Style, Type, TypeId, Union,
 };
 use crate::backend::client::layout::Layout;
 use crate::backend::client::models::{FieldKind, enum_macro, field_kind};
@@ -55,6 +55,10 @@ pub(super) struct Facts<'a> {
     pub(super) examples: &'a [Literal],
     /// Makes values differ where they have to.
     pub(super) salt: usize,
+    /// Free text holds what a URL cannot hold as it is.
+    pub(super) wild: bool,
+    /// Lists hold several items, so that it shows how they are written.
+    pub(super) several: bool,
 }
 
 static NO_LIMITS: Constraints = Constraints {
@@ -69,8 +73,21 @@ static NO_LIMITS: Constraints = Constraints {
 };
 
 impl<'a> Facts<'a> {
-    pub(super) fn of_parameter(parameter: &'a Parameter) -> Self {
-        Self::new(&parameter.key, &parameter.constraints, &parameter.docs)
+    pub(super) fn of_parameter(parameter: &'a Parameter, extent: Extent) -> Self {
+        let encoded = matches!(parameter.location, ParameterIn::Path | ParameterIn::Query);
+        let plain = match &parameter.serialization {
+            Serialization::Style {
+                style,
+                allow_reserved,
+                ..
+            } => !allow_reserved && matches!(style, Style::Simple | Style::Form),
+            Serialization::Content(_) => true,
+        };
+        Self {
+            wild: encoded && plain && extent == Extent::Full,
+            several: extent == Extent::Full,
+            ..Self::new(&parameter.key, &parameter.constraints, &parameter.docs)
+        }
     }
 
     pub(super) fn of_body(body: &'a Body) -> Self {
@@ -96,6 +113,8 @@ impl<'a> Facts<'a> {
             constraints,
             examples: &docs.examples,
             salt: 0,
+            wild: false,
+            several: false,
         }
     }
 
@@ -104,6 +123,7 @@ impl<'a> Facts<'a> {
             constraints: self.constraints.item.as_deref().unwrap_or(&NO_LIMITS),
             examples: &[],
             salt,
+            several: false,
             ..*self
         }
     }
@@ -111,7 +131,7 @@ impl<'a> Facts<'a> {
 
 /// The value of a parameter that the client holds, as text.
 pub(super) fn plain(parameter: &Parameter) -> String {
-    let facts = Facts::of_parameter(parameter);
+    let facts = Facts::of_parameter(parameter, Extent::Required);
     match parameter.ty.split_null().0 {
         Type::Integer(format) => scalar::integer(*format, &facts).to_string(),
         Type::Number(_) => scalar::number(&facts).to_string(),
@@ -230,6 +250,7 @@ impl<'a> Sampler<'a> {
         let least = usize::try_from(least.unwrap_or(0)).ok()?;
         let wanted = match most {
             Some(0) => 0,
+            None if facts.several => least.max(2),
             _ => least.max(1),
         };
         let mut items = Vec::new();
@@ -315,7 +336,14 @@ impl<'a> Sampler<'a> {
                         all.find(|variant| variant.value.as_str() == Some(value.as_str()))
                     });
                     let at = facts.salt % choice.variants.len();
-                    let variant = spell::variant(&chosen.unwrap_or(&choice.variants[at]).name);
+                    let shown = || {
+                        let mut examples = own.examples.iter().filter(|_| facts.salt == 0);
+                        let mut all = choice.variants.iter();
+                        let example = examples.next()?;
+                        all.find(|variant| variant.value == *example)
+                    };
+                    let variant = chosen.or_else(shown).unwrap_or(&choice.variants[at]);
+                    let variant = spell::variant(&variant.name);
                     let name = spelling.named(id, &mut self.view);
                     Some(Expression::plain(format!("{name}::{variant}")))
                 }
@@ -383,6 +411,8 @@ impl<'a> Sampler<'a> {
                 constraints: &NO_LIMITS,
                 examples: &[],
                 salt: 0,
+                wild: false,
+                several: false,
             };
             if let Some(value) = self.map(ty, Given::Input, &facts) {
                 setters.push((spell::field(field).to_string(), vec![value]));
@@ -405,6 +435,8 @@ impl<'a> Sampler<'a> {
             constraints: &limits,
             examples: &examples,
             salt: 0,
+            wild: false,
+            several: false,
         };
         if let Type::Named(_) = ty {
             self.tag = Some((String::new(), value.to_owned()));
@@ -415,7 +447,7 @@ impl<'a> Sampler<'a> {
     /// The first variant that has a value.
     fn union(&mut self, id: TypeId, union: &Union, facts: &Facts<'_>) -> Option<Expression> {
         let outer = self.tag.take();
-        for variant in &union.variants {
+        for variant in distinct::first(self.layout.api, union) {
             let value = variant.tag_values.first();
             self.tag = match (&union.tag, value) {
                 (Some(key), Some(value)) => Some((key.clone(), value.clone())),

@@ -134,6 +134,7 @@ pub(super) fn text(facts: &Facts<'_>) -> String {
     }
     let mut text = match (facts.key, facts.salt) {
         ("", _) => String::from("text"),
+        (key, 0) if facts.wild && most.is_none() => format!("{key}/1 & ü"),
         (key, 0) => key.to_owned(),
         (key, salt) => format!("{key}{salt}"),
     };
