@@ -1,5 +1,6 @@
 //! Styles: the standard's table of how values become text, read backwards.
 
+mod pairs;
 mod read;
 
 use std::borrow::Cow;
@@ -55,7 +56,7 @@ pub(crate) fn read_as(
                 let raw = Raw { text, encoded };
                 read::of_text(style, explode, name, kind, raw).map(|raw| (raw, Vec::new()))
             }
-            Written::Pairs(pairs) => read::of_pairs(style, explode, name, kind, pairs, types),
+            Written::Pairs(pairs) => pairs::of_pairs(style, explode, name, kind, pairs, types),
         };
         let Some((tree, used)) = found else { continue };
         for key in used {
