@@ -1,10 +1,5 @@
 //! Time and allocations of a request, beside the same one written by hand.
 
-#![expect(
-    clippy::cast_precision_loss,
-    reason = "counts of a bench are far below what f64 holds exactly"
-)]
-
 use std::future::Future;
 use std::time::{Duration, Instant};
 
