@@ -48,7 +48,7 @@ pub struct Generated {
     pub files: Option<Files>,
 }
 
-/// What [`compare`] gives.
+/// What [`compare()`] gives.
 pub struct Compared {
     /// The files of each document, and what was said while it was read: ours, theirs.
     pub read: [(Sources, Diagnostics); 2],
