@@ -1,5 +1,6 @@
 //! Following references.
 
+use std::cell::Cell;
 use std::sync::atomic::Ordering;
 
 use super::map::Map;
@@ -8,27 +9,27 @@ use super::suggest::nearest;
 use super::{Sources, uri};
 use crate::diagnostic::{FileId, Location};
 
-/// So many references in a row may stand on the way to a place.
-const MOST_HOPS: usize = 32;
+/// So many references may stand on the way to a place, on all ways that are tried together.
+const MOST_HOPS: usize = 64;
 
 /// So often it is looked what may have been meant, which takes a while and which people read.
 const MOST_HINTS: usize = 500;
 
 /// How a place is looked for.
 #[derive(Clone, Copy)]
-struct Search {
-    /// So many more references may stand on the way.
-    hops: usize,
+struct Search<'h> {
+    /// So many more references may be followed.
+    hops: &'h Cell<usize>,
     /// Whether it is to be said what may have been meant.
     hints: bool,
 }
 
-impl Search {
-    /// To see whether something is there.
-    const STRAIGHT: Self = Self {
-        hops: 0,
-        hints: false,
-    };
+impl Search<'_> {
+    fn may_hop(self) -> bool {
+        let left = self.hops.get();
+        self.hops.set(left.saturating_sub(1));
+        left > 0
+    }
 }
 
 impl Sources {
@@ -42,7 +43,7 @@ impl Sources {
             return Ok(place);
         }
         let search = Search {
-            hops: MOST_HOPS,
+            hops: &Cell::new(MOST_HOPS),
             hints: self.misses.fetch_add(1, Ordering::Relaxed) < MOST_HINTS,
         };
         self.resolve_within(base, reference, search)
@@ -52,7 +53,7 @@ impl Sources {
     /// The same for what may be no reference at all.
     pub fn lookup(&self, base: &Location, reference: &str) -> Option<Location> {
         let search = Search {
-            hops: MOST_HOPS,
+            hops: &Cell::new(MOST_HOPS),
             hints: false,
         };
         self.resolve_within(base, reference, search).ok()
@@ -62,7 +63,7 @@ impl Sources {
         &self,
         base: &Location,
         reference: &str,
-        search: Search,
+        search: Search<'_>,
     ) -> Result<Location, String> {
         let (name, fragment) = uri::split(reference);
         let fragment = fragment.unwrap_or_default();
@@ -77,7 +78,12 @@ impl Sources {
         Err(error.unwrap_or_else(|| "there is nothing to start from".into()))
     }
 
-    fn within(&self, start: Location, fragment: &str, search: Search) -> Result<Location, String> {
+    fn within(
+        &self,
+        start: Location,
+        fragment: &str,
+        search: Search<'_>,
+    ) -> Result<Location, String> {
         if fragment.is_empty() {
             return Ok(start);
         }
@@ -95,7 +101,12 @@ impl Sources {
     }
 
     /// The objects that the part before `#` may mean.
-    fn starts(&self, base: &Location, name: &str, search: Search) -> Result<Vec<Location>, String> {
+    fn starts(
+        &self,
+        base: &Location,
+        name: &str,
+        search: Search<'_>,
+    ) -> Result<Vec<Location>, String> {
         let file = self.at(base.file);
         let resource = file.survey.resource_of(&base.pointer);
         if name.is_empty() {
@@ -140,7 +151,7 @@ impl Sources {
         })
     }
 
-    fn anchor(&self, start: &Location, name: &str, search: Search) -> Result<Location, String> {
+    fn anchor(&self, start: &Location, name: &str, search: Search<'_>) -> Result<Location, String> {
         let name = uri::decode(name);
         let survey = &self.at(start.file).survey;
         let resource = survey.resource_of(&start.pointer);
@@ -154,7 +165,7 @@ impl Sources {
             return Err("there is no anchor of that name".into());
         }
         let slash = format!("/{name}");
-        if self.follow(start, &slash, Search::STRAIGHT).is_ok() {
+        if self.straight(start, &slash).is_some() {
             return Err(format!(
                 "a pointer begins with a slash; did you mean `#{slash}`?"
             ));
@@ -170,9 +181,13 @@ impl Sources {
         Err(format!("there is no anchor of that name{hint}"))
     }
 
-    fn follow(&self, start: &Location, fragment: &str, search: Search) -> Result<Location, String> {
+    fn follow(
+        &self,
+        start: &Location,
+        fragment: &str,
+        search: Search<'_>,
+    ) -> Result<Location, String> {
         let mut at = start.clone();
-        let mut hops = search.hops;
         let mut node = self.node(start).ok_or("its start is not there")?;
         let steps: Vec<&str> = fragment.split('/').skip(1).collect();
         for (index, step) in steps.iter().enumerate() {
@@ -183,12 +198,21 @@ impl Sources {
                     node = child;
                     break;
                 }
-                let onward = node.get("$ref").and_then(Node::as_str).filter(|_| hops > 0);
+                let onward = node
+                    .get("$ref")
+                    .and_then(Node::as_str)
+                    .filter(|_| search.may_hop());
                 let Some(onward) = onward else {
                     return Err(self.not_there(&at, node, step, rest, search));
                 };
-                hops -= 1;
-                let onward = self.resolve_within(&at, onward, Search { hops, hints: false });
+                let onward = self.resolve_within(
+                    &at,
+                    onward,
+                    Search {
+                        hints: false,
+                        ..search
+                    },
+                );
                 at = onward
                     .map_err(|_| format!("`{}` is a reference that leads nowhere", at.pointer))?;
                 node = self.node(&at).ok_or("its start is not there")?;
@@ -197,13 +221,22 @@ impl Sources {
         Ok(at)
     }
 
+    /// What stands at a pointer without any reference on the way.
+    fn straight(&self, start: &Location, pointer: &str) -> Option<Location> {
+        let search = Search {
+            hops: &Cell::new(0),
+            hints: false,
+        };
+        self.follow(start, pointer, search).ok()
+    }
+
     fn not_there(
         &self,
         at: &Location,
         node: &Node,
         step: &str,
         rest: &[&str],
-        search: Search,
+        search: Search<'_>,
     ) -> String {
         let wish = unescape(&uri::decode(step));
         let whole = if at.pointer.is_empty() {
@@ -284,7 +317,7 @@ impl Sources {
             None
         } else if name.contains('/') {
             let pointer = format!("/{name}");
-            self.follow(&root, &pointer, Search::STRAIGHT).ok()
+            self.straight(&root, &pointer)
         } else {
             self.elsewhere(Self::ROOT, name)
         };
