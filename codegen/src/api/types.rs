@@ -290,6 +290,7 @@ pub struct WhichVariant {
     pub ty: Type,
     /// What the document says about it.
     pub docs: Docs,
-    /// The values of the tag that choose it. Empty without a tag.
+    /// The values of the tag that choose it. Empty without a tag; with one, the variant that has
+    /// none takes all values that no other has, and holds what all of them have in common.
     pub tag_values: Vec<String>,
 }

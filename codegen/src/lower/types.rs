@@ -15,6 +15,7 @@ mod enums;
 mod facts;
 mod fields;
 mod finish;
+mod heirs;
 mod lowering;
 mod nullability;
 mod objects;
@@ -37,6 +38,7 @@ use allowance::Allowance;
 use components::Component;
 pub(super) use composition::is_live;
 pub(super) use facts::Facts;
+use heirs::Heirs;
 use lowering::{Key, Place};
 use nullability::Nullability;
 use survey::Survey;
@@ -79,6 +81,9 @@ pub(super) struct Types<'a> {
     family_names: HashMap<SchemaId, Name>,
     /// Where every part of `lower` reports while the types are being made.
     pub(super) diagnostics: &'a mut Diagnostics,
+    heirs: Heirs,
+    /// The types of tags that have one value, by the heir.
+    heir_tags: HashMap<SchemaId, Type>,
     survey: Survey,
     nullability: Nullability,
     secrets: HashSet<(String, String)>,
@@ -113,13 +118,16 @@ impl<'a> Types<'a> {
         copies: &'a Copies,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
+        let heirs = Heirs::new(document);
         let mut types = Self {
             document,
             config,
             copies,
             family_names: HashMap::new(),
             diagnostics,
-            survey: Survey::new(document, copies),
+            survey: Survey::new(document, copies, &heirs),
+            heirs,
+            heir_tags: HashMap::new(),
             nullability: Nullability::default(),
             secrets: fields::secrets(config),
             scope: Scope::default(),

@@ -40,7 +40,8 @@ pub trait Union: Serialize + Sized + 'static {
 
 /// Reads a union; stands behind `Deserialize`.
 ///
-/// A tag that is known decides. Without one the variants are tried, the one that fits best first.
+/// A tag that is known decides; of one that is not known comes the variant without tags, if there is
+/// one. Without a tag the variants are tried, the one that fits best first.
 ///
 /// # Errors
 ///
@@ -82,15 +83,21 @@ fn choose<U: Union>(value: Value) -> Result<U, Fault> {
 fn candidates<U: Union>(value: &Value) -> (Vec<&'static Variant<U>>, bool) {
     let tag = U::TAG.first().and_then(|tag| scalar(value.get(tag)?));
     let candidates = U::VARIANTS.iter();
-    match tag {
-        Some(tag) => (
-            candidates
-                .filter(|variant| variant.tags.contains(&&*tag))
-                .collect(),
-            true,
-        ),
-        None => (candidates.collect(), false),
+    let Some(tag) = tag else {
+        return (candidates.collect(), false);
+    };
+    let chosen = candidates
+        .clone()
+        .filter(|variant| variant.tags.contains(&&*tag));
+    let chosen: Vec<&'static Variant<U>> = chosen.collect();
+    if chosen.is_empty() {
+        let base: Vec<_> = candidates
+            .filter(|variant| variant.tags.is_empty())
+            .collect();
+        let tagged = base.is_empty();
+        return (base, tagged);
     }
+    (chosen, true)
 }
 
 /// How well a value fits a union: as well as it fits its best variant. What is unknown fits too,

@@ -26,12 +26,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict> {
             ..Row::default()
         };
         let mut rows: Vec<Row> = tools.there.iter().map(row).collect();
-        for _ in 0..common.runs {
+        for run in 0..common.runs {
             for (tool, row) in tools.there.iter().zip(&mut rows) {
                 if row.failure.is_some() {
                     continue;
                 }
-                let out = work.fresh(&format!("{}-{label}", tool.kind.name()))?;
+                // Each its own folder, all of them kept to the end: where files were just removed,
+                // ext4 looks long for an inode to give to a new one.
+                let out = work.fresh(&format!("{}-{label}-{run}", tool.kind.name()))?;
                 let name = format!("bench-{label}");
                 let command = tool.generate(&path, &out, &name);
                 match command.run(&work.path, common.time_limit) {

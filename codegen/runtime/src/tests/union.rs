@@ -49,6 +49,35 @@ input! {
     }
 }
 
+open_enum! {
+    pub enum LionKind {
+        Lion = "lion",
+    }
+}
+
+input! {
+    pub struct Lion {
+        constant kind: LionKind = "kind" => LionKind::Lion,
+        optional name: String = "name",
+        optional pride: String = "pride",
+    }
+}
+
+input! {
+    pub struct BeastBase {
+        required kind: String = "kind",
+        optional name: String = "name",
+    }
+}
+
+union! {
+    /// Heirs of a base.
+    pub enum Beast by "kind" {
+        Lion(Box<Lion>) boxed = "lion",
+        Base(BeastBase) base,
+    }
+}
+
 union! {
     /// A pet.
     pub enum Pet by "petType" {
@@ -357,4 +386,34 @@ fn hostile_nesting_does_not_double_the_work_with_each_level() {
         panic!("it is no list of numbers");
     };
     assert!(matches!(read.next, Chain::Right(_)));
+}
+
+#[test]
+fn a_tag_that_is_not_known_gives_the_base() {
+    let lion: Beast = json::from_value(&json!({ "kind": "lion", "name": "Leo", "pride": "north" }))
+        .expect("it is a lion");
+    assert!(matches!(&lion, Beast::Lion(lion) if lion.pride.as_deref() == Some("north")));
+    let base = lion.base().expect("a lion has a kind");
+    assert_eq!(
+        (base.kind.as_str(), base.name.as_deref()),
+        ("lion", Some("Leo"))
+    );
+
+    let yeti = json!({ "kind": "yeti", "name": "Y", "height": 3 });
+    let beast: Beast = json::from_value(&yeti).expect("it is some beast");
+    assert!(matches!(&beast, Beast::Base(base) if base.name.as_deref() == Some("Y")));
+    assert_eq!(
+        serde_json::to_value(&beast).expect("it can be written"),
+        yeti
+    );
+
+    // Even less than a base.
+    let nothing = json!({ "kind": "yeti", "name": 7 });
+    let beast: Beast = json::from_value(&nothing).expect("anything can be kept");
+    assert!(matches!(&beast, Beast::Unknown(value) if *value == nothing));
+    assert_eq!(beast.base(), None);
+
+    let sent: Beast = Lion::new().pride("south").input();
+    let sent = serde_json::to_value(sent).expect("it can be written");
+    assert_eq!(sent, json!({ "kind": "lion", "pride": "south" }));
 }

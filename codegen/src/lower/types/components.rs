@@ -122,7 +122,13 @@ impl Types<'_> {
             return Shaped::Plain(Type::Any);
         }
         let key = self.key(&[id], place.direction);
-        if let Some(ty) = self.collapsed(&[id], Some(id), place) {
+        if let Some(shaped) = self.union_of_heirs(id, &key, place) {
+            return shaped;
+        }
+        // An heir that adds nothing is still another than its base.
+        if self.heirs.base(id).is_none()
+            && let Some(ty) = self.collapsed(&[id], Some(id), place)
+        {
             return Shaped::Plain(ty.split_null().0.clone());
         }
         let view = self.view(&[id]);

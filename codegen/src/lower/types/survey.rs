@@ -4,6 +4,7 @@ use crate::api::Usage;
 use crate::document::{Document, Header, MediaType, Operation, ParameterFormat, Schema, SchemaId};
 
 use super::Direction;
+use super::heirs::Heirs;
 use crate::lower::copies::Copies;
 
 /// Facts by [`SchemaId`].
@@ -14,11 +15,11 @@ pub(super) struct Survey {
 }
 
 impl Survey {
-    pub(super) fn new(document: &Document, copies: &Copies) -> Self {
+    pub(super) fn new(document: &Document, copies: &Copies, heirs: &Heirs) -> Self {
         Self {
             homes: homes(document, copies),
-            directional: directional(document),
-            travels: travels(document, copies),
+            directional: directional(document, heirs),
+            travels: travels(document, copies, heirs),
         }
     }
 
@@ -105,14 +106,15 @@ pub(super) fn travels_so(document: &Document, property: SchemaId, direction: Dir
     }
 }
 
-fn directional(document: &Document) -> Vec<bool> {
+fn directional(document: &Document, heirs: &Heirs) -> Vec<bool> {
     let count = document.schemas.len();
     let mut users: Vec<Vec<SchemaId>> = vec![Vec::new(); count];
     let mut open = Vec::new();
     let mut found = vec![false; count];
     for (index, schema) in document.schemas.iter().enumerate() {
         let id = SchemaId(u32::try_from(index).expect("ids of schemas are u32"));
-        for part in inner(schema).chain(schema.reference) {
+        let heirs = heirs.of(id).iter().copied();
+        for part in inner(schema).chain(schema.reference).chain(heirs) {
             users[part.0 as usize].push(id);
         }
         let one_way_member = |&property: &SchemaId| one_way(document, property) != (false, false);
@@ -131,7 +133,7 @@ fn directional(document: &Document) -> Vec<bool> {
     found
 }
 
-fn travels(document: &Document, copies: &Copies) -> Vec<Usage> {
+fn travels(document: &Document, copies: &Copies, heirs: &Heirs) -> Vec<Usage> {
     let mut travels = vec![Usage::default(); document.schemas.len()];
     let mut open = roots(document);
     while let Some((id, direction)) = open.pop() {
@@ -144,6 +146,7 @@ fn travels(document: &Document, copies: &Copies) -> Vec<Usage> {
             continue;
         }
         open.extend(copies.stand_in(id).map(|id| (id, direction)));
+        open.extend(heirs.of(id).iter().map(|&id| (id, direction)));
         let schema = document.schema(id);
         let members = schema.properties.len();
         for (at, part) in inner(schema).chain(schema.reference).enumerate() {

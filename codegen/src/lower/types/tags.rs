@@ -164,6 +164,34 @@ fn new_values_of_branch(
         .collect()
 }
 
+/// What stands for an heir of a base: the mapping, else its own constant, else its name. Constants
+/// that it has from its base stand for all heirs.
+pub(super) fn values_of_heir(
+    types: &mut Types<'_>,
+    discriminator: &Discriminator,
+    heir: SchemaId,
+) -> Vec<String> {
+    let document = types.document;
+    let mapping = discriminator.mapping.iter();
+    let mapped: Vec<String> = mapping
+        .filter(|(_, target)| meets(document, heir, **target))
+        .map(|(value, _)| value.clone())
+        .collect();
+    if !mapped.is_empty() {
+        return mapped;
+    }
+    let view = types.view(&[heir]);
+    match constants_of(types, &view, &discriminator.property_name) {
+        Some(constants) if constants.len() == 1 => constants,
+        Some(_) | None => document
+            .schema(heir)
+            .component
+            .clone()
+            .into_iter()
+            .collect(),
+    }
+}
+
 /// Whether a branch is, or refers to, the schema that a mapping names.
 fn meets(document: &Document, branch: SchemaId, target: SchemaId) -> bool {
     chain(document, target).any(|target| chain(document, branch).any(|id| id == target))

@@ -17,7 +17,8 @@
 ///
 /// `by` names the key whose value tells the variants apart; without it, the variant that fits best
 /// is taken. `from` behind a variant that no other has the type of lets its value be given for the
-/// union; `text` does the same for a `String`, and for `&str`. The variant `Unknown(Value)` is
+/// union; `boxed` does so for what is in the box as well, `text` for a `String`, and for `&str`. `base` stands behind the variant that
+/// takes tags which no other has, and whose members all others have. The variant `Unknown(Value)` is
 /// added: it keeps what fits none.
 ///
 /// The tag is written first in the object, unless the object has a member of that name itself.
@@ -143,6 +144,46 @@ macro_rules! union_from {
             #[inline]
             fn input(self) -> ::std::boxed::Box<$name> {
                 ::std::boxed::Box::new($name::$variant(self))
+            }
+        }
+    };
+    (boxed $name:ident $variant:ident $Type:ty) => {
+        $crate::union_from! { from $name $variant $Type }
+
+        impl ::core::convert::From<<$Type as ::core::ops::Deref>::Target> for $name {
+            #[inline]
+            fn from(value: <$Type as ::core::ops::Deref>::Target) -> Self {
+                Self::$variant(::std::boxed::Box::new(value))
+            }
+        }
+
+        impl $crate::runtime::Input<$name> for <$Type as ::core::ops::Deref>::Target {
+            #[inline]
+            fn input(self) -> $name {
+                $name::from(self)
+            }
+        }
+
+        impl $crate::runtime::Input<::std::boxed::Box<$name>>
+            for <$Type as ::core::ops::Deref>::Target
+        {
+            #[inline]
+            fn input(self) -> ::std::boxed::Box<$name> {
+                ::std::boxed::Box::new($name::from(self))
+            }
+        }
+    };
+    (base $name:ident $variant:ident $Type:ty) => {
+        $crate::union_from! { from $name $variant $Type }
+
+        impl $name {
+            /// What all of them have in common; none if it is not even that.
+            pub fn base(&self) -> ::core::option::Option<$Type> {
+                if let Self::$variant(value) = self {
+                    return ::core::option::Option::Some(::core::clone::Clone::clone(value));
+                }
+                let value = $crate::runtime::serde_json::to_value(self).ok()?;
+                $crate::runtime::json::from_value(&value).ok()
             }
         }
     };

@@ -116,7 +116,13 @@ fn union_variant(
 ) -> Entry {
     let name = spell::variant(&variant.name);
     let ty = layout.spelling.spell_held(&variant.ty, id, view);
-    let from = if unique { " from" } else { "" };
+    let is_base = tagged && variant.tag_values.is_empty();
+    let from = match (is_base, unique) {
+        (true, _) => " base",
+        (false, true) if ty.starts_with("Box<") => " boxed",
+        (false, true) => " from",
+        (false, false) => "",
+    };
     let values: Vec<String> = variant
         .tag_values
         .iter()
