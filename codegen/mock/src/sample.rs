@@ -46,9 +46,14 @@ const ATTEMPTS: &[(usize, bool)] = &[
     (1, false),
     (2, false),
     (3, false),
-    (4, false),
-    (5, false),
+    (CAREFUL, false),
 ];
+
+/// The attempt in which each union is tried by itself until a variant fits.
+const CAREFUL: usize = 4;
+
+/// So many values of unions are checked by themselves for one sample.
+const MOST_CHECKED: usize = 200;
 
 fn attempt_sample(
     schema: &Schema,
@@ -63,6 +68,7 @@ fn attempt_sample(
         examples,
         path: Vec::new(),
         made: 0,
+        checked: 0,
     };
     sampler.value(&schema.bundle, 0)
 }
@@ -82,6 +88,7 @@ struct Sampler<'a> {
     /// The definitions that are being made, from the outermost on.
     path: Vec<String>,
     made: usize,
+    checked: usize,
 }
 
 impl Sampler<'_> {
@@ -100,7 +107,64 @@ impl Sampler<'_> {
         {
             return Some(example.clone());
         }
-        let (flat, entered) = self.flatten(schema)?;
+        if self.attempt == CAREFUL && self.variants(schema) > 0 {
+            return self.fitting(schema, salt);
+        }
+        self.one(schema, salt, self.attempt)
+    }
+
+    /// How many variants a schema has, or what it refers to.
+    fn variants(&self, schema: &Value) -> usize {
+        let mut schema = schema;
+        // A chain of references may be a circle.
+        for _ in 0..16 {
+            let count = |key: &str| {
+                schema
+                    .get(key)
+                    .and_then(Value::as_array)
+                    .map_or(0, Vec::len)
+            };
+            let found = count("oneOf").max(count("anyOf"));
+            let reference = schema.get("$ref").and_then(Value::as_str);
+            match reference.and_then(|reference| self.definition(reference)) {
+                Some(target) if found == 0 => schema = target,
+                Some(_) | None => return found,
+            }
+        }
+        0
+    }
+
+    /// A value of the first variant that the whole schema accepts, where it is hard to find.
+    fn fitting(&mut self, schema: &Value, salt: usize) -> Option<Value> {
+        let mut last = None;
+        for attempt in 0..self.variants(schema) {
+            let Some(value) = self.one(schema, salt, attempt) else {
+                continue;
+            };
+            self.checked += 1;
+            if self.checked > MOST_CHECKED {
+                return Some(value);
+            }
+            let bundle = serde_json::json!({"allOf": [schema], "$defs": self.bundle["$defs"]});
+            let fits = jsonschema::options()
+                .with_draft(jsonschema::Draft::Draft202012)
+                .offline()
+                .build(&bundle)
+                .is_ok_and(|validator| validator.is_valid(&value));
+            if fits {
+                return Some(value);
+            }
+            last = Some(value);
+        }
+        last
+    }
+
+    /// A value of the variant whose turn it is.
+    fn one(&mut self, schema: &Value, salt: usize, turn: usize) -> Option<Value> {
+        let attempt = std::mem::replace(&mut self.attempt, turn);
+        let flattened = self.flatten(schema);
+        self.attempt = attempt;
+        let (flat, entered) = flattened?;
         let depth = self.path.len();
         self.path.extend(entered);
         let value = self.of_flat(&flat, salt);

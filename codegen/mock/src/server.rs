@@ -249,12 +249,12 @@ fn response(exchange: &Exchange, fault: Option<Fault>) -> hyper::Response<Sent> 
     let body = match fault {
         Some(Fault::Truncate) => Sent {
             rest: Some(Bytes::copy_from_slice(&answer.body[..length / 2])),
-            breaks: true,
+            end: End::Breaks,
             length: length.max(1),
         },
         _ => Sent {
             rest: (length > 0).then(|| Bytes::copy_from_slice(&answer.body)),
-            breaks: false,
+            end: End::Whole,
             length,
         },
     };
@@ -282,10 +282,19 @@ fn response(exchange: &Exchange, fault: Option<Fault>) -> hyper::Response<Sent> 
     response
 }
 
+/// What comes after the bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Whole,
+    /// The connection ends, once what came before has been sent.
+    Breaks,
+    Broken,
+}
+
 /// A body that may break in its middle.
 struct Sent {
     rest: Option<Bytes>,
-    breaks: bool,
+    end: End,
     length: usize,
 }
 
@@ -295,12 +304,20 @@ impl Body for Sent {
 
     fn poll_frame(
         mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
+        context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Broken>>> {
-        match self.rest.take() {
-            Some(bytes) => Poll::Ready(Some(Ok(Frame::data(bytes)))),
-            None if std::mem::take(&mut self.breaks) => Poll::Ready(Some(Err(Broken))),
-            None => Poll::Ready(None),
+        if let Some(bytes) = self.rest.take() {
+            return Poll::Ready(Some(Ok(Frame::data(bytes))));
+        }
+        match self.end {
+            End::Whole => Poll::Ready(None),
+            End::Breaks => {
+                // While it waits, the connection sends what it has.
+                self.end = End::Broken;
+                context.waker().wake_by_ref();
+                Poll::Pending
+            }
+            End::Broken => Poll::Ready(Some(Err(Broken))),
         }
     }
 

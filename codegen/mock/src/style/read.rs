@@ -159,6 +159,17 @@ impl<'a> Types<'a> {
     pub(super) fn kinds(&self) -> Vec<Kind> {
         let has = |key: &str| self.schemas.iter().any(|schema| schema.get(key).is_some());
         let mut kinds = Vec::new();
+        let said = [
+            "type",
+            "properties",
+            "additionalProperties",
+            "items",
+            "enum",
+            "const",
+        ];
+        if !said.iter().any(|key| has(key)) {
+            return vec![Kind::Scalar, Kind::Object];
+        }
         if self.allows("object")
             && (has("properties") || has("additionalProperties") || has("type"))
         {

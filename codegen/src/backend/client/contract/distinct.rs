@@ -16,8 +16,14 @@ pub(super) fn first<'a>(api: &Api, union: &'a Union) -> Vec<&'a WhichVariant> {
 /// Whether no value of `own` is one of `other`, as far as that is easily seen.
 fn differ(api: &Api, own: &Type, other: &Type) -> bool {
     let (own, other) = (resolved(api, own), resolved(api, other));
-    if kind(api, own) != kind(api, other) {
-        return kind(api, own) != Kind::Any && kind(api, other) != Kind::Any;
+    // A sample of anything is text.
+    let own_kind = if *own == Type::Any {
+        Kind::Text
+    } else {
+        kind(api, own)
+    };
+    if own_kind != kind(api, other) {
+        return own_kind != Kind::Any && kind(api, other) != Kind::Any;
     }
     let (Some(own), Some(other)) = (object(api, own), object(api, other)) else {
         return false;
