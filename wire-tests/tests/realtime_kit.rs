@@ -306,7 +306,7 @@ async fn what_the_server_adds_does_not_disturb() {
     assert_eq!(live.status, SessionStatus::Unknown("PAUSED".to_owned()));
     assert_eq!(live.status.as_str(), "PAUSED");
     assert_eq!(live.ended_at, None);
-    assert_eq!(live.extra().get("region"), Some(&json!({"name": "weur"})));
+    assert_eq!(live.extra.get("region"), Some(&json!({"name": "weur"})));
 }
 
 #[tokio::test]

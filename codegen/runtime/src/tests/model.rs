@@ -124,8 +124,8 @@ fn null_for_what_may_be_missing_is_none() {
 fn unknown_members_are_kept_in_their_order() {
     let text = r#"{"id":"a","url":null,"tags":[],"z":1,"b":{"c":[1.5]},"a":null}"#;
     let read = session(text);
-    assert_eq!(read.extra().len(), 3);
-    assert_eq!(read.extra().get("b"), Some(&json!({"c": [1.5]})));
+    assert_eq!(read.extra.len(), 3);
+    assert_eq!(read.extra.get("b"), Some(&json!({"c": [1.5]})));
     assert_eq!(written(&read), text);
     let other = session(r#"{"id":"a","url":null,"tags":[],"a":null,"z":1,"b":{"c":[1.5]}}"#);
     assert_eq!(read, other, "order means nothing");
@@ -138,8 +138,8 @@ fn of_equal_keys_the_last_counts() {
     let read = session(r#"{"id":"a","id":"b","x":1,"y":2,"x":3,"rooms":[],"rooms":null}"#);
     assert_eq!(read.id, "b");
     assert_eq!(read.rooms, None);
-    assert_eq!(read.extra(), &Extra::from_iter([("x", 3), ("y", 2)]));
-    assert_eq!(read.extra().len(), 2);
+    assert_eq!(read.extra, Extra::from_iter([("x", 3), ("y", 2)]));
+    assert_eq!(read.extra.len(), 2);
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn many_equal_and_unequal_keys_do_not_take_the_square_of_their_number() {
         .map(|n| format!("\"k{}\":{n}", n % 70_000))
         .collect();
     let read = session(&format!("{{\"id\":\"a\",{}}}", members.join(",")));
-    assert_eq!(read.extra().len(), 70_000);
+    assert_eq!(read.extra.len(), 70_000);
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn rest_takes_what_has_no_field() {
     let text = r#"{"total":1,"a":2,"b":3}"#;
     let counts: Counts = json::from_str(text).expect("all are numbers");
     assert_eq!(counts.additional["b"], 3);
-    assert!(counts.extra().is_empty());
+    assert!(counts.extra.is_empty());
     assert_eq!(written(&counts), text);
     let error = json::from_str::<Counts>(r#"{"total":1,"a":"x"}"#).expect_err("it is text");
     assert_eq!(
@@ -257,14 +257,14 @@ fn inputs_are_made_by_setters() {
         written(&new),
         r#"{"title":"t","people":[],"type":"session","note":null}"#
     );
-    let new = new
+    let mut new = new
         .people(["a", "b"])
         .limit(3)
         .note("n")
         .name(Null)
         .parent(NewSession::new("p"))
-        .anything(json!([1.0]))
-        .extra_field("new", true);
+        .anything(json!([1.0]));
+    new.extra.insert("new", true);
     assert_eq!(
         written(&new),
         concat!(
@@ -273,7 +273,7 @@ fn inputs_are_made_by_setters() {
             r#""anything":[1],"new":true}"#
         )
     );
-    assert_eq!(new.extra().len(), 1);
+    assert_eq!(new.extra.len(), 1);
     assert_eq!(new.clone().name("x").name, Maybe::Value("x".to_owned()));
     let given: NewSession = new.clone().input();
     assert_eq!(given, new);
@@ -284,10 +284,8 @@ fn an_input_of_which_nothing_is_required_has_a_default() {
     let labels = Labels::default().prefix("p").words([("a", "b")]);
     assert_eq!(labels.words, Map::from([("a".to_owned(), "b".to_owned())]));
     assert_eq!(written(&labels), r#"{"prefix":"p","a":"b"}"#);
-    assert!(Labels::new().extra_field("x", 1).extra().get("x").is_some());
-    assert_eq!(
-        written(&Nothing::default().extra_field("a", 1)),
-        r#"{"a":1}"#
-    );
-    assert!(Nothing::new().extra().is_empty());
+    let mut nothing = Nothing::default();
+    nothing.extra.insert("a", 1);
+    assert_eq!(written(&nothing), r#"{"a":1}"#);
+    assert!(Nothing::new().extra.is_empty());
 }

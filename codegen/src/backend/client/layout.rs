@@ -18,6 +18,8 @@ pub(super) struct Layout<'a> {
     pub(super) package: String,
     /// The files beneath `models`, in document order.
     pub(super) model_files: Vec<ModelFile>,
+    /// Where each type stands among them.
+    files: Vec<usize>,
     pub(super) features: Features,
     resource_modules: Vec<String>,
     resource_types: Vec<Ident>,
@@ -36,9 +38,16 @@ impl<'a> Layout<'a> {
     pub(super) fn new(api: &'a Api, options: &Options) -> Self {
         let resource_types = resource_types(api);
         let model_files = model_files(api);
+        let mut files = vec![0; api.types.len()];
+        for (index, file) in model_files.iter().enumerate() {
+            for id in &file.types {
+                files[id.0] = index;
+            }
+        }
         Self {
             api,
             spelling: Spelling::new(api),
+            files,
             package: package(api, options),
             features: Features::new(api, &model_files),
             model_files,
@@ -51,6 +60,11 @@ impl<'a> Layout<'a> {
             options: option_types(api, &resource_types),
             resource_types,
         }
+    }
+
+    /// The module of a model beneath `models`.
+    pub(super) fn module_of(&self, id: TypeId) -> &str {
+        &self.model_files[self.files[id.0]].module
     }
 
     /// The crate as code names it, `realtime_kit`.

@@ -7,7 +7,7 @@ mod structs;
 pub(super) use choices::enum_macro;
 pub(super) use structs::{Kind as FieldKind, kind as field_kind};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelExtend as _, ParallelIterator as _};
 
@@ -108,15 +108,30 @@ fn model_file(layout: &Layout<'_>, file: &ModelFile) -> String {
     if let Owner::Operation(id) = file.about {
         items.extend(forms::of_operation(layout, id, &mut view));
     }
+    let mut uses = neighbours(layout, &view.named);
+    uses.push(render::use_runtime(&view.runtime));
     Page {
         title: markdown::flow(&title(layout, file), 92),
-        uses: vec![
-            render::use_names("super", view.named.iter().map(String::as_str)),
-            render::use_runtime(&view.runtime),
-        ],
+        uses,
         items,
     }
     .finish()
+}
+
+/// The models of other files, each from its own module. By way of `super`, where all of them are
+/// re-exported, the compiler would look through every module for every name.
+fn neighbours(layout: &Layout<'_>, named: &BTreeSet<TypeId>) -> Vec<String> {
+    let mut by_module: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for &id in named {
+        let names = by_module.entry(layout.module_of(id)).or_default();
+        names.push(layout.spelling.name(id).to_string());
+    }
+    let modules = by_module.into_iter().map(|(module, mut names)| {
+        names.sort_unstable();
+        let path = format!("super::{module}");
+        render::use_names(&path, names.iter().map(String::as_str))
+    });
+    modules.collect()
 }
 
 fn title(layout: &Layout<'_>, file: &ModelFile) -> String {

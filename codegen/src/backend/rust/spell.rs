@@ -239,7 +239,6 @@ const FIELDS: &[&str] = &[
     "default",
     "div",
     "extra",
-    "extra_field",
     "fmt",
     "from",
     "input",

@@ -23,7 +23,7 @@ pub(crate) struct View {
     /// spelled with their path.
     pub(crate) models: Option<BTreeSet<TypeId>>,
     /// The models of other files that it names.
-    pub(crate) named: BTreeSet<String>,
+    pub(crate) named: BTreeSet<TypeId>,
     /// What it needs from the runtime.
     pub(crate) runtime: BTreeSet<String>,
     /// Whether it names a model with its path.
@@ -165,7 +165,7 @@ impl<'a> Spelling<'a> {
             return format!("models::{name}");
         };
         if !here.contains(&id) {
-            view.named.insert(name.clone());
+            view.named.insert(id);
         }
         name
     }

@@ -103,6 +103,12 @@ pub(in crate::backend::client) const RUNTIME: &[RuntimeFeature] = &[
         default: false,
         enables: &[],
     },
+    RuntimeFeature {
+        name: "deserialize-inputs",
+        about: "`Deserialize` for models that are only sent, to read them from a file",
+        default: false,
+        enables: &[],
+    },
 ];
 
 /// All that the API offers.

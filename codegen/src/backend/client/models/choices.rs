@@ -77,7 +77,10 @@ pub(super) fn emit_union(
     union: &Union,
     view: &mut View,
 ) -> Declaration {
-    view.need("union");
+    let usage = layout.api.type_def(id).usage;
+    let sent_only = usage.input && !usage.output;
+    let mac = if sent_only { "input_union" } else { "union" };
+    view.need(mac);
     let name = layout.spelling.name(id);
     let tag = match &union.tag {
         Some(tag) => format!(" by {}", literal::string(tag)),
@@ -95,34 +98,28 @@ pub(super) fn emit_union(
         .map(|(index, variant)| {
             let unique = plain.iter().filter(|other| **other == plain[index]).count() == 1;
             let tagged = union.tag.is_some();
-            union_variant(layout, id, variant, unique, tagged, view)
+            let is_base = tagged && variant.tag_values.is_empty() && !sent_only;
+            let ty = layout.spelling.spell_held(&variant.ty, id, view);
+            let from = match (is_base, unique) {
+                (true, _) => " base",
+                (false, true) if ty.starts_with("Box<") => " boxed",
+                (false, true) if ty == "String" => " text",
+                (false, true) => " from",
+                (false, false) => "",
+            };
+            union_variant(variant, &ty, from, tagged)
         })
         .collect();
     Declaration {
-        mac: "union",
+        mac,
         docs: docs(layout.api.type_def(id)),
         head: format!("pub enum {name}{tag}"),
         entries: Some(entries),
     }
 }
 
-fn union_variant(
-    layout: &Layout<'_>,
-    id: TypeId,
-    variant: &WhichVariant,
-    unique: bool,
-    tagged: bool,
-    view: &mut View,
-) -> Entry {
+fn union_variant(variant: &WhichVariant, ty: &str, from: &str, tagged: bool) -> Entry {
     let name = spell::variant(&variant.name);
-    let ty = layout.spelling.spell_held(&variant.ty, id, view);
-    let is_base = tagged && variant.tag_values.is_empty();
-    let from = match (is_base, unique) {
-        (true, _) => " base",
-        (false, true) if ty.starts_with("Box<") => " boxed",
-        (false, true) => " from",
-        (false, false) => "",
-    };
     let values: Vec<String> = variant
         .tag_values
         .iter()

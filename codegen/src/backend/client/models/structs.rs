@@ -1,4 +1,4 @@
-//! Structs: `model!` for what is only received, `input!` for what users make.
+//! Structs: `model!` for what is only received, `input!` for what is only sent, `shared!` for both.
 
 use super::docs;
 use crate::api::{Additional, Field, Literal, Presence, Shape, Struct, Type, TypeId};
@@ -14,7 +14,11 @@ pub(super) fn emit(
     view: &mut View,
 ) -> Declaration {
     let def = layout.api.type_def(id);
-    let mac = if def.usage.input { "input" } else { "model" };
+    let mac = match (def.usage.input, def.usage.output) {
+        (true, true) => "shared",
+        (true, false) => "input",
+        (false, _) => "model",
+    };
     view.need(mac);
     let mut entries: Vec<Entry> = object
         .fields
