@@ -43,9 +43,10 @@ pub mod union;
 pub(crate) mod url;
 
 pub use crate::{
-    field_type, input, input_default, input_new, input_setter, input_setters, integer_enum,
-    literal_enum, literal_inputs, model, modules, multipart, newtype, open_enum, per_status,
-    request, substitute, union, union_from,
+    field_type, input, input_default, input_new, input_setter, input_setters, input_union,
+    integer_enum, literal_enum, literal_from, model, model_read, model_written, modules, multipart,
+    newtype, open_enum, per_status, request, shared, substitute, union, union_from, union_read,
+    union_written,
 };
 pub use answer::{Answer, Wanted};
 pub use base64::{Base64, Base64Url};
@@ -84,7 +85,7 @@ pub use serde_json;
 pub use stream::{ByteStream, Event, EventStream, JsonLines};
 pub use style::Style;
 pub use transport::{Failure, Transport, TransportError};
-pub use union::Fit;
+pub use union::{Fit, Generated, Tagged};
 
 /// An object whose keys are data.
 pub type Map<T> = std::collections::BTreeMap<String, T>;

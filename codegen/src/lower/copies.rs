@@ -1,7 +1,8 @@
 //! Inline schemas that stand at several places word for word: each such family is one type.
 //!
-//! Copies are one only if they say the same, docs and limits included, and if the last words of
-//! what they would be called are the same too: two `{id}` under different keys stay two types.
+//! Copies are one only if they say the same, limits and the docs of what is inside them included,
+//! and if the last words of what they would be called are the same too: two `{id}` under different
+//! keys stay two types. Their own docs say what they are for where they stand, and stay there.
 //! A family is named by those words, which all of its places share (`audio can produce`), so that
 //! a further place renames nothing. Copies of a component that ends with their key are the component.
 
@@ -51,6 +52,8 @@ pub(super) struct Family {
     pub(super) wish: String,
     /// Where the first stands.
     pub(super) home: Home,
+    /// Whether all of them have the same docs.
+    is_told_alike: bool,
     /// Whether others stand beneath something else.
     pub(super) shared: bool,
 }
@@ -116,6 +119,14 @@ impl Copies {
     pub(super) fn is_shared(&self, schema: SchemaId) -> bool {
         match self.original(schema) {
             Some(Original::Family(index)) => self.families[index].shared,
+            Some(Original::Component(_)) | None => false,
+        }
+    }
+
+    /// Whether the docs of a schema are those of one place among several that have others.
+    pub(super) fn is_told_otherwise(&self, schema: SchemaId) -> bool {
+        match self.original(schema) {
+            Some(Original::Family(index)) => !self.families[index].is_told_alike,
             Some(Original::Component(_)) | None => false,
         }
     }

@@ -82,8 +82,6 @@ pub(super) struct Types<'a> {
     /// Where every part of `lower` reports while the types are being made.
     pub(super) diagnostics: &'a mut Diagnostics,
     heirs: Heirs,
-    /// The types of tags that have one value, by the heir.
-    heir_tags: HashMap<SchemaId, Type>,
     survey: Survey,
     nullability: Nullability,
     secrets: HashSet<(String, String)>,
@@ -127,7 +125,6 @@ impl<'a> Types<'a> {
             diagnostics,
             survey: Survey::new(document, copies, &heirs),
             heirs,
-            heir_tags: HashMap::new(),
             nullability: Nullability::default(),
             secrets: fields::secrets(config),
             scope: Scope::default(),

@@ -1,6 +1,7 @@
 //! `ActiveLivestreamResponse` and what stands inside it.
 
-use super::{ActiveLivestreamSession, Livestream};
+use super::active_livestream_session::ActiveLivestreamSession;
+use super::livestream::Livestream;
 use crate::runtime::model;
 
 model! {

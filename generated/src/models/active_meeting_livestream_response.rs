@@ -1,6 +1,6 @@
 //! `ActiveMeetingLivestreamResponse`.
 
-use super::Livestream;
+use super::livestream::Livestream;
 use crate::runtime::model;
 
 model! {

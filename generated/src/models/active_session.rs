@@ -1,6 +1,7 @@
 //! `ActiveSession`.
 
-use super::{SessionStatus, SessionType};
+use super::session_status::SessionStatus;
+use super::session_type::SessionType;
 use crate::runtime::{Map, model};
 
 model! {

@@ -1,6 +1,6 @@
 //! `ActiveSessionResponse`.
 
-use super::ActiveSession;
+use super::active_session::ActiveSession;
 use crate::runtime::model;
 
 model! {

@@ -1,9 +1,10 @@
 //! `AiConfig`.
 
-use super::{SummarizationConfig, TranscriptionConfig};
-use crate::runtime::input;
+use super::summarization_config::SummarizationConfig;
+use super::transcription_config::TranscriptionConfig;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// How sessions of a meeting are transcribed and summarised.
     pub struct AiConfig {
         /// How speech becomes text.

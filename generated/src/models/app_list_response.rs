@@ -1,6 +1,6 @@
 //! `AppListResponse`.
 
-use super::App;
+use super::app::App;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,6 @@
 //! `AppResponse` and what stands inside it.
 
-use super::App;
+use super::app::App;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,6 @@
 //! `AttendeeListResponse` and what stands inside it.
 
-use super::Attendee;
+use super::attendee::Attendee;
 use crate::runtime::model;
 
 model! {

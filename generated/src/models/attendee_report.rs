@@ -1,6 +1,7 @@
 //! `AttendeeReport`.
 
-use super::{AttendeeStats, ConnectionQuality};
+use super::attendee_stats::AttendeeStats;
+use super::connection_quality::ConnectionQuality;
 use crate::runtime::model;
 
 model! {

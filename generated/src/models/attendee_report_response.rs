@@ -1,6 +1,6 @@
 //! `AttendeeReportResponse` and what stands inside it.
 
-use super::AttendeeReport;
+use super::attendee_report::AttendeeReport;
 use crate::runtime::model;
 
 model! {

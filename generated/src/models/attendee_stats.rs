@@ -1,6 +1,9 @@
 //! `AttendeeStats`.
 
-use super::{AttendeeEvent, ClientDevice, IpInformation, PrecallNetwork};
+use super::attendee_event::AttendeeEvent;
+use super::client_device::ClientDevice;
+use super::ip_information::IpInformation;
+use super::precall_network::PrecallNetwork;
 use crate::runtime::model;
 
 model! {

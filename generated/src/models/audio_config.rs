@@ -1,8 +1,8 @@
 //! `AudioConfig` and what stands inside it.
 
-use crate::runtime::{input, open_enum};
+use crate::runtime::{open_enum, shared};
 
-input! {
+shared! {
     /// How the sound of a recording is made.
     pub struct AudioConfig {
         /// How the sound is encoded. With the picture in VP8 it is always Vorbis.

@@ -1,8 +1,8 @@
 //! `BucketConfig`.
 
-use crate::runtime::input;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// Whether a recording is uploaded to the storage of RealtimeKit.
     pub struct BucketConfig {
         /// Whether it is. If not, the recording has no addresses to download it from.

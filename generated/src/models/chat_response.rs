@@ -1,6 +1,6 @@
 //! `ChatResponse`.
 
-use super::Chat;
+use super::chat::Chat;
 use crate::runtime::model;
 
 model! {

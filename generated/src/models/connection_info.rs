@@ -1,6 +1,6 @@
 //! `ConnectionInfo` and what stands inside it.
 
-use super::Asn;
+use super::asn::Asn;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,7 @@
 //! `ConnectionQuality`.
 
-use super::{AudioSample, VideoSample};
+use super::audio_sample::AudioSample;
+use super::video_sample::VideoSample;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,6 @@
 //! `ControlRecording`.
 
-use super::RecordingAction;
+use super::recording_action::RecordingAction;
 use crate::runtime::input;
 
 input! {

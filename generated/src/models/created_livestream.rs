@@ -1,6 +1,6 @@
 //! `CreatedLivestream`.
 
-use super::LivestreamStatus;
+use super::livestream_status::LivestreamStatus;
 use crate::runtime::{Secret, model};
 
 model! {

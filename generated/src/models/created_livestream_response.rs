@@ -1,6 +1,6 @@
 //! `CreatedLivestreamResponse`.
 
-use super::CreatedLivestream;
+use super::created_livestream::CreatedLivestream;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,7 @@
 //! `DaywiseAnalytics`.
 
-use super::{RecordingStats, SessionStats};
+use super::recording_stats::RecordingStats;
+use super::session_stats::SessionStats;
 use crate::runtime::model;
 
 model! {

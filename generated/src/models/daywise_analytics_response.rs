@@ -1,6 +1,6 @@
 //! `DaywiseAnalyticsResponse`.
 
-use super::DaywiseAnalytics;
+use super::daywise_analytics::DaywiseAnalytics;
 use crate::runtime::model;
 
 model! {

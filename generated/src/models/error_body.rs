@@ -1,6 +1,7 @@
 //! `ErrorBody`.
 
-use super::{GatewayError, KitError};
+use super::gateway_error::GatewayError;
+use super::kit_error::KitError;
 use crate::runtime::union;
 
 union! {

@@ -1,6 +1,6 @@
 //! `GatewayError`.
 
-use super::GatewayErrorDetail;
+use super::gateway_error_detail::GatewayErrorDetail;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,6 @@
 //! `IpInformation`.
 
-use super::Asn;
+use super::asn::Asn;
 use crate::runtime::model;
 
 model! {

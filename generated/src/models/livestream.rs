@@ -1,6 +1,6 @@
 //! `Livestream`.
 
-use super::LivestreamStatus;
+use super::livestream_status::LivestreamStatus;
 use crate::runtime::{DateTime, Secret, model};
 
 model! {

@@ -1,6 +1,6 @@
 //! `LivestreamAnalyticsResponse`.
 
-use super::LivestreamAnalytics;
+use super::livestream_analytics::LivestreamAnalytics;
 use crate::runtime::model;
 
 model! {

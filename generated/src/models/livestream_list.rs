@@ -1,6 +1,7 @@
 //! `LivestreamList`.
 
-use super::{LivestreamPaging, LivestreamStatus};
+use super::livestream_paging::LivestreamPaging;
+use super::livestream_status::LivestreamStatus;
 use crate::runtime::{DateTime, Secret, model};
 
 model! {

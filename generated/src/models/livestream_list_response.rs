@@ -1,6 +1,6 @@
 //! `LivestreamListResponse`.
 
-use super::LivestreamList;
+use super::livestream_list::LivestreamList;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,8 @@
 //! `LivestreamResponse` and what stands inside it.
 
-use super::{Livestream, LivestreamPaging, LivestreamSession};
+use super::livestream::Livestream;
+use super::livestream_paging::LivestreamPaging;
+use super::livestream_session::LivestreamSession;
 use crate::runtime::model;
 
 model! {

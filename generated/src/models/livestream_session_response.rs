@@ -1,6 +1,6 @@
 //! `LivestreamSessionResponse`.
 
-use super::LivestreamSession;
+use super::livestream_session::LivestreamSession;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,8 @@
 //! `Meeting`.
 
-use super::{AiConfig, MeetingStatus, RecordingConfig};
+use super::ai_config::AiConfig;
+use super::meeting_status::MeetingStatus;
+use super::recording_config::RecordingConfig;
 use crate::runtime::{DateTime, model};
 
 model! {

@@ -1,6 +1,7 @@
 //! `MeetingListResponse`.
 
-use super::{Meeting, Paging};
+use super::meeting::Meeting;
+use super::paging::Paging;
 use crate::runtime::model;
 
 model! {

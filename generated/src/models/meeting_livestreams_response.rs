@@ -1,6 +1,8 @@
 //! `MeetingLivestreamsResponse` and what stands inside it.
 
-use super::{ActiveLivestreamSession, LivestreamPaging, MeetingLivestream};
+use super::active_livestream_session::ActiveLivestreamSession;
+use super::livestream_paging::LivestreamPaging;
+use super::meeting_livestream::MeetingLivestream;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,6 @@
 //! `MeetingResponse`.
 
-use super::Meeting;
+use super::meeting::Meeting;
 use crate::runtime::model;
 
 model! {

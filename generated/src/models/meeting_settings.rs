@@ -1,6 +1,7 @@
 //! `MeetingSettings`.
 
-use super::{AiConfig, RecordingConfigInput};
+use super::ai_config::AiConfig;
+use super::recording_config_input::RecordingConfigInput;
 use crate::runtime::input;
 
 input! {

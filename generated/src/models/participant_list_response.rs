@@ -1,6 +1,7 @@
 //! `ParticipantListResponse`.
 
-use super::{Paging, Participant};
+use super::paging::Paging;
+use super::participant::Participant;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,6 @@
 //! `ParticipantResponse`.
 
-use super::Participant;
+use super::participant::Participant;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,6 @@
 //! `ParticipantTokenResponse`.
 
-use super::ParticipantWithToken;
+use super::participant_with_token::ParticipantWithToken;
 use crate::runtime::model;
 
 model! {

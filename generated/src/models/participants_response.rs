@@ -1,6 +1,6 @@
 //! `ParticipantsResponse` and what stands inside it.
 
-use super::SessionParticipant;
+use super::session_participant::SessionParticipant;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,6 @@
 //! `PeerEvent` and what stands inside it.
 
-use super::ConnectionInfo;
+use super::connection_info::ConnectionInfo;
 use crate::runtime::model;
 
 model! {

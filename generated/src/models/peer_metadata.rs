@@ -1,6 +1,8 @@
 //! `PeerMetadata` and what stands inside it.
 
-use super::{CandidatePair, ConnectionState, IpInformation};
+use super::candidate_pair::CandidatePair;
+use super::connection_state::ConnectionState;
+use super::ip_information::IpInformation;
 use crate::runtime::{Map, model};
 
 model! {

@@ -1,6 +1,8 @@
 //! `PeerParticipant`.
 
-use super::{PeerQuality, PeerReport, PeerStats};
+use super::peer_quality::PeerQuality;
+use super::peer_report::PeerReport;
+use super::peer_stats::PeerStats;
 use crate::runtime::model;
 
 model! {

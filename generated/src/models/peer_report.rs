@@ -1,6 +1,7 @@
 //! `PeerReport`.
 
-use super::{PeerMetadata, PeerStreams};
+use super::peer_metadata::PeerMetadata;
+use super::peer_streams::PeerStreams;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,6 @@
 //! `PeerReportResponse` and what stands inside it.
 
-use super::PeerParticipant;
+use super::peer_participant::PeerParticipant;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,9 @@
 //! `PeerStats`.
 
-use super::{ClientDevice, IpInformation, PeerEvent, PrecallNetwork};
+use super::client_device::ClientDevice;
+use super::ip_information::IpInformation;
+use super::peer_event::PeerEvent;
+use super::precall_network::PrecallNetwork;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,7 @@
 //! `PeerStreams`.
 
-use super::{AudioProducer, AudioTotals};
+use super::audio_producer::AudioProducer;
+use super::audio_totals::AudioTotals;
 use crate::runtime::{Map, model};
 
 model! {

@@ -1,6 +1,6 @@
 //! `Poll`.
 
-use super::PollOption;
+use super::poll_option::PollOption;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,6 @@
 //! `PollOption`.
 
-use super::PollVote;
+use super::poll_vote::PollVote;
 use crate::runtime::model;
 
 model! {

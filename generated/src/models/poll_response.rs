@@ -1,6 +1,6 @@
 //! `PollResponse` and what stands inside it.
 
-use super::Poll;
+use super::poll::Poll;
 use crate::runtime::model;
 
 model! {

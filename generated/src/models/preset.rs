@@ -1,6 +1,8 @@
 //! `Preset`.
 
-use super::{PresetConfig, PresetPermissions, PresetUi};
+use super::preset_config::PresetConfig;
+use super::preset_permissions::PresetPermissions;
+use super::preset_ui::PresetUi;
 use crate::runtime::model;
 
 model! {

@@ -1,8 +1,8 @@
 //! `PresetAudio`.
 
-use crate::runtime::input;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// How well sound is sent.
     pub struct PresetAudio {
         /// Whether more of it is sent than speech needs.

@@ -1,8 +1,8 @@
 //! `PresetBackgroundColors`.
 
-use crate::runtime::input;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// Shades of the background.
     pub struct PresetBackgroundColors {
         /// The background, shade 600.

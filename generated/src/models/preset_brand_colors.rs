@@ -1,8 +1,8 @@
 //! `PresetBrandColors`.
 
-use crate::runtime::input;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// Shades of the brand's colour.
     pub struct PresetBrandColors {
         /// The brand, shade 300.

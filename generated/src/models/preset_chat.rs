@@ -1,9 +1,10 @@
 //! `PresetChat`.
 
-use super::{PresetPrivateChat, PresetPublicChat};
-use crate::runtime::input;
+use super::preset_private_chat::PresetPrivateChat;
+use super::preset_public_chat::PresetPublicChat;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// What a participant may do in the chat.
     pub struct PresetChat {
         /// Messages to everybody.

@@ -1,6 +1,7 @@
 //! `PresetChatUpdate`.
 
-use super::{PresetPrivateChatUpdate, PresetPublicChatUpdate};
+use super::preset_private_chat_update::PresetPrivateChatUpdate;
+use super::preset_public_chat_update::PresetPublicChatUpdate;
 use crate::runtime::input;
 
 input! {

@@ -1,9 +1,10 @@
 //! `PresetColors`.
 
-use super::{PresetBackgroundColors, PresetBrandColors};
-use crate::runtime::input;
+use super::preset_background_colors::PresetBackgroundColors;
+use super::preset_brand_colors::PresetBrandColors;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// Colours, as `#RRGGBB`.
     pub struct PresetColors {
         /// Shades of the brand's colour.

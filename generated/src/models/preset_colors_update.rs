@@ -1,6 +1,7 @@
 //! `PresetColorsUpdate`.
 
-use super::{PresetBackgroundColorsUpdate, PresetBrandColorsUpdate};
+use super::preset_background_colors_update::PresetBackgroundColorsUpdate;
+use super::preset_brand_colors_update::PresetBrandColorsUpdate;
 use crate::runtime::input;
 
 input! {

@@ -1,9 +1,11 @@
 //! `PresetConfig`.
 
-use super::{PresetMedia, PresetVideoStreams, PresetViewType};
-use crate::runtime::input;
+use super::preset_media::PresetMedia;
+use super::preset_video_streams::PresetVideoStreams;
+use super::preset_view_type::PresetViewType;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// How a meeting looks and sounds to a participant.
     pub struct PresetConfig {
         /// What kind of meeting it is.

@@ -1,6 +1,8 @@
 //! `PresetConfigUpdate`.
 
-use super::{PresetMediaUpdate, PresetVideoStreamsUpdate, PresetViewType};
+use super::preset_media_update::PresetMediaUpdate;
+use super::preset_video_streams_update::PresetVideoStreamsUpdate;
+use super::preset_view_type::PresetViewType;
 use crate::runtime::input;
 
 input! {

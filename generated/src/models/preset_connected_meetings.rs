@@ -1,8 +1,8 @@
 //! `PresetConnectedMeetings`.
 
-use crate::runtime::input;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// What a participant may do with breakout rooms.
     pub struct PresetConnectedMeetings {
         /// Make, change and close them.

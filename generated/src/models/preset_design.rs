@@ -1,22 +1,22 @@
-//! `PresetDesign` and what stands inside it.
+//! `PresetDesign`.
 
-use super::{BorderRadius, BorderWidth, PresetColors};
-use crate::runtime::{input, open_enum};
+use super::preset_colors::PresetColors;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// Colours, borders and distances.
     pub struct PresetDesign {
         /// The colours.
         required colors: PresetColors = "colors",
 
         /// Dark or light.
-        constant theme: PresetDesignTheme = "theme" => PresetDesignTheme::Dark,
+        literal theme: String = "theme" => "dark",
 
         /// How corners look.
-        constant border_radius: BorderRadius = "border_radius" => BorderRadius::Rounded,
+        literal border_radius: String = "border_radius" => "rounded",
 
         /// How wide borders are.
-        constant border_width: BorderWidth = "border_width" => BorderWidth::Thin,
+        literal border_width: String = "border_width" => "thin",
 
         /// The unit of distances, in pixels.
         ///
@@ -25,12 +25,5 @@ input! {
 
         /// Where the logo is.
         required logo: String = "logo",
-    }
-}
-
-open_enum! {
-    /// Dark or light.
-    pub enum PresetDesignTheme {
-        Dark = "dark",
     }
 }

@@ -1,6 +1,8 @@
 //! `PresetDesignUpdate` and what stands inside it.
 
-use super::{BorderRadius, BorderWidth, PresetColorsUpdate};
+use super::border_radius::BorderRadius;
+use super::border_width::BorderWidth;
+use super::preset_colors_update::PresetColorsUpdate;
 use crate::runtime::{input, open_enum};
 
 input! {

@@ -1,6 +1,7 @@
 //! `PresetListResponse`.
 
-use super::{Paging, PresetSummary};
+use super::paging::Paging;
+use super::preset_summary::PresetSummary;
 use crate::runtime::model;
 
 model! {

@@ -1,9 +1,11 @@
 //! `PresetMedia`.
 
-use super::{PresetAudio, PresetScreenshare, PresetVideo};
-use crate::runtime::input;
+use super::preset_audio::PresetAudio;
+use super::preset_screenshare::PresetScreenshare;
+use super::preset_video::PresetVideo;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// How well pictures and sound are sent.
     pub struct PresetMedia {
         /// The pictures of cameras.

@@ -1,9 +1,9 @@
 //! `PresetMediaPermissions`.
 
-use super::PresetProduction;
-use crate::runtime::input;
+use super::preset_production::PresetProduction;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// What a participant may send.
     pub struct PresetMediaPermissions {
         /// The microphone.

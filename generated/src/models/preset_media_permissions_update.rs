@@ -1,6 +1,6 @@
 //! `PresetMediaPermissionsUpdate`.
 
-use super::PresetProductionUpdate;
+use super::preset_production_update::PresetProductionUpdate;
 use crate::runtime::input;
 
 input! {

@@ -1,6 +1,7 @@
 //! `PresetMediaUpdate`.
 
-use super::{PresetScreenshareUpdate, PresetVideoUpdate};
+use super::preset_screenshare_update::PresetScreenshareUpdate;
+use super::preset_video_update::PresetVideoUpdate;
 use crate::runtime::input;
 
 input! {

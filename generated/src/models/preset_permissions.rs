@@ -1,12 +1,15 @@
 //! `PresetPermissions`.
 
-use super::{
-    PresetChat, PresetConnectedMeetings, PresetMediaPermissions, PresetPlugins, PresetPolls,
-    PresetRecorderType, PresetWaitingRoom,
-};
-use crate::runtime::input;
+use super::preset_chat::PresetChat;
+use super::preset_connected_meetings::PresetConnectedMeetings;
+use super::preset_media_permissions::PresetMediaPermissions;
+use super::preset_plugins::PresetPlugins;
+use super::preset_polls::PresetPolls;
+use super::preset_recorder_type::PresetRecorderType;
+use super::preset_waiting_room::PresetWaitingRoom;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// What a participant may do.
     pub struct PresetPermissions {
         /// Let somebody in who waits to join.

@@ -1,9 +1,12 @@
 //! `PresetPermissionsUpdate`.
 
-use super::{
-    PresetChatUpdate, PresetConnectedMeetingsUpdate, PresetMediaPermissionsUpdate,
-    PresetPluginsUpdate, PresetPollsUpdate, PresetRecorderType, PresetWaitingRoom,
-};
+use super::preset_chat_update::PresetChatUpdate;
+use super::preset_connected_meetings_update::PresetConnectedMeetingsUpdate;
+use super::preset_media_permissions_update::PresetMediaPermissionsUpdate;
+use super::preset_plugins_update::PresetPluginsUpdate;
+use super::preset_polls_update::PresetPollsUpdate;
+use super::preset_recorder_type::PresetRecorderType;
+use super::preset_waiting_room::PresetWaitingRoom;
 use crate::runtime::input;
 
 input! {

@@ -1,7 +1,7 @@
 //! `PresetPluginConfig` and what stands inside it.
 
-use super::PresetPluginAccess;
-use crate::runtime::{input, union};
+use super::preset_plugin_access::PresetPluginAccess;
+use crate::runtime::{shared, union};
 
 union! {
     /// Which plugin, or how it may be used.
@@ -11,7 +11,7 @@ union! {
     }
 }
 
-input! {
+shared! {
     /// Which plugin, or how it may be used.
     pub struct PresetPluginConfigObject {
         /// What may be done with the plugin.

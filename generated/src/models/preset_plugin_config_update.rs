@@ -1,9 +1,9 @@
 //! `PresetPluginConfigUpdate` and what stands inside it.
 
-use super::PresetPluginAccess;
-use crate::runtime::{input, union};
+use super::preset_plugin_access::PresetPluginAccess;
+use crate::runtime::{input, input_union};
 
-union! {
+input_union! {
     /// Which plugin, or how it may be used.
     pub enum PresetPluginConfigUpdate {
         Object(PresetPluginConfigUpdateObject) from,

@@ -1,9 +1,9 @@
 //! `PresetPlugins`.
 
-use super::PresetPluginConfig;
-use crate::runtime::input;
+use super::preset_plugin_config::PresetPluginConfig;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// What a participant may do with plugins.
     pub struct PresetPlugins {
         /// Open them.

@@ -1,6 +1,6 @@
 //! `PresetPluginsUpdate`.
 
-use super::PresetPluginConfigUpdate;
+use super::preset_plugin_config_update::PresetPluginConfigUpdate;
 use crate::runtime::input;
 
 input! {

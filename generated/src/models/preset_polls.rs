@@ -1,8 +1,8 @@
 //! `PresetPolls`.
 
-use crate::runtime::input;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// What a participant may do with polls.
     pub struct PresetPolls {
         /// Open them.

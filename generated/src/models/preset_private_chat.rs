@@ -1,8 +1,8 @@
 //! `PresetPrivateChat`.
 
-use crate::runtime::input;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// Messages to somebody.
     pub struct PresetPrivateChat {
         /// Write at all.

@@ -1,9 +1,9 @@
 //! `PresetProduction`.
 
-use super::PresetProductionRight;
-use crate::runtime::input;
+use super::preset_production_right::PresetProductionRight;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// Whether a participant may send something.
     pub struct PresetProduction {
         /// Whether it may be sent.

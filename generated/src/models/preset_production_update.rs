@@ -1,6 +1,6 @@
 //! `PresetProductionUpdate`.
 
-use super::PresetProductionRight;
+use super::preset_production_right::PresetProductionRight;
 use crate::runtime::input;
 
 input! {

@@ -1,8 +1,8 @@
 //! `PresetPublicChat`.
 
-use crate::runtime::input;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// Messages to everybody.
     pub struct PresetPublicChat {
         /// Write at all.

@@ -1,6 +1,6 @@
 //! `PresetResponse`.
 
-use super::Preset;
+use super::preset::Preset;
 use crate::runtime::model;
 
 model! {

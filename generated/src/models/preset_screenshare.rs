@@ -1,9 +1,9 @@
 //! `PresetScreenshare`.
 
-use super::PresetQuality;
-use crate::runtime::input;
+use super::preset_quality::PresetQuality;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// How well shared screens are sent.
     pub struct PresetScreenshare {
         /// How fine the picture is.

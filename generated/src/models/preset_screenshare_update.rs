@@ -1,6 +1,6 @@
 //! `PresetScreenshareUpdate`.
 
-use super::PresetQuality;
+use super::preset_quality::PresetQuality;
 use crate::runtime::input;
 
 input! {

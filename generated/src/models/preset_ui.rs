@@ -1,9 +1,9 @@
 //! `PresetUi`.
 
-use super::PresetDesign;
-use crate::runtime::{Map, input};
+use super::preset_design::PresetDesign;
+use crate::runtime::{Map, shared};
 
-input! {
+shared! {
     /// What the user interface looks like.
     pub struct PresetUi {
         /// Colours, borders and distances.

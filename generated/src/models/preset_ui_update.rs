@@ -1,6 +1,6 @@
 //! `PresetUiUpdate`.
 
-use super::PresetDesignUpdate;
+use super::preset_design_update::PresetDesignUpdate;
 use crate::runtime::{Map, input};
 
 input! {

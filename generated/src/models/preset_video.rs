@@ -1,9 +1,9 @@
 //! `PresetVideo`.
 
-use super::PresetQuality;
-use crate::runtime::input;
+use super::preset_quality::PresetQuality;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// How well the pictures of cameras are sent.
     pub struct PresetVideo {
         /// How fine the picture is.

@@ -1,8 +1,8 @@
 //! `PresetVideoStreams`.
 
-use crate::runtime::input;
+use crate::runtime::shared;
 
-input! {
+shared! {
     /// How many pictures are in view at one time.
     pub struct PresetVideoStreams {
         /// On computers.

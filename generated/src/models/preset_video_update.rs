@@ -1,6 +1,6 @@
 //! `PresetVideoUpdate`.
 
-use super::PresetQuality;
+use super::preset_quality::PresetQuality;
 use crate::runtime::input;
 
 input! {

@@ -1,6 +1,10 @@
 //! `Recording`.
 
-use super::{Meeting, RecordingStatus, StartReason, StopReason, StorageConfig};
+use super::meeting::Meeting;
+use super::recording_status::RecordingStatus;
+use super::start_reason::StartReason;
+use super::stop_reason::StopReason;
+use super::storage_config::StorageConfig;
 use crate::runtime::{DateTime, model};
 
 model! {

@@ -1,6 +1,10 @@
 //! `RecordingConfig`.
 
-use super::{AudioConfig, BucketConfig, RtmpConfig, StorageConfig, VideoConfig};
+use super::audio_config::AudioConfig;
+use super::bucket_config::BucketConfig;
+use super::rtmp_config::RtmpConfig;
+use super::storage_config::StorageConfig;
+use super::video_config::VideoConfig;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,10 @@
 //! `RecordingConfigInput`.
 
-use super::{AudioConfig, BucketConfig, RtmpConfig, StorageConfigInput, VideoConfig};
+use super::audio_config::AudioConfig;
+use super::bucket_config::BucketConfig;
+use super::rtmp_config::RtmpConfig;
+use super::storage_config_input::StorageConfigInput;
+use super::video_config::VideoConfig;
 use crate::runtime::input;
 
 input! {

@@ -1,6 +1,7 @@
 //! `RecordingListResponse`.
 
-use super::{Paging, Recording};
+use super::paging::Paging;
+use super::recording::Recording;
 use crate::runtime::model;
 
 model! {

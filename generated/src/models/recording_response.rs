@@ -1,6 +1,6 @@
 //! `RecordingResponse`.
 
-use super::Recording;
+use super::recording::Recording;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,6 @@
 //! `RecordingStats`.
 
-use super::RecordingDay;
+use super::recording_day::RecordingDay;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,6 @@
 //! `RemovedParticipantResponse`.
 
-use super::RemovedParticipant;
+use super::removed_participant::RemovedParticipant;
 use crate::runtime::model;
 
 model! {

@@ -1,8 +1,8 @@
 //! `RtmpConfig`.
 
-use crate::runtime::{Secret, input};
+use crate::runtime::{Secret, shared};
 
-input! {
+shared! {
     /// Where a recording is streamed to while it goes on.
     pub struct RtmpConfig {
         /// The address of an RTMP server; it often holds a secret key.

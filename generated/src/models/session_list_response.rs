@@ -1,6 +1,6 @@
 //! `SessionListResponse` and what stands inside it.
 
-use super::ActiveSession;
+use super::active_session::ActiveSession;
 use crate::runtime::model;
 
 model! {

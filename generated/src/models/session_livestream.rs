@@ -1,6 +1,7 @@
 //! `SessionLivestream`.
 
-use super::{LivestreamPaging, LivestreamStatus};
+use super::livestream_paging::LivestreamPaging;
+use super::livestream_status::LivestreamStatus;
 use crate::runtime::{DateTime, model};
 
 model! {

@@ -1,6 +1,6 @@
 //! `SessionLivestreamResponse`.
 
-use super::SessionLivestream;
+use super::session_livestream::SessionLivestream;
 use crate::runtime::model;
 
 model! {

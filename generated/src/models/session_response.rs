@@ -1,6 +1,6 @@
 //! `SessionResponse` and what stands inside it.
 
-use super::ActiveSession;
+use super::active_session::ActiveSession;
 use crate::runtime::model;
 
 model! {

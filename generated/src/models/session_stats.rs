@@ -1,6 +1,6 @@
 //! `SessionStats`.
 
-use super::SessionDay;
+use super::session_day::SessionDay;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,6 @@
 //! `StartReason` and what stands inside it.
 
-use super::RecordingCaller;
+use super::recording_caller::RecordingCaller;
 use crate::runtime::{model, open_enum};
 
 model! {

@@ -1,8 +1,11 @@
 //! `StartRecording`.
 
-use super::{
-    AudioConfig, BucketConfig, InteractiveConfig, RtmpConfig, StorageConfigInput, VideoConfig,
-};
+use super::audio_config::AudioConfig;
+use super::bucket_config::BucketConfig;
+use super::interactive_config::InteractiveConfig;
+use super::rtmp_config::RtmpConfig;
+use super::storage_config_input::StorageConfigInput;
+use super::video_config::VideoConfig;
 use crate::runtime::input;
 
 input! {

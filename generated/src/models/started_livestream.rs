@@ -1,6 +1,6 @@
 //! `StartedLivestream`.
 
-use super::LivestreamStatus;
+use super::livestream_status::LivestreamStatus;
 use crate::runtime::{Secret, model};
 
 model! {

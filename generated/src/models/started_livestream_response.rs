@@ -1,6 +1,6 @@
 //! `StartedLivestreamResponse`.
 
-use super::StartedLivestream;
+use super::started_livestream::StartedLivestream;
 use crate::runtime::model;
 
 model! {

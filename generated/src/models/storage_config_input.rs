@@ -1,6 +1,6 @@
 //! `StorageConfigInput`.
 
-use super::{StorageConfigAuthMethod, StorageConfigType};
+use super::storage_config::{StorageConfigAuthMethod, StorageConfigType};
 use crate::runtime::{Secret, input};
 
 input! {

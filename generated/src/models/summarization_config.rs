@@ -1,8 +1,8 @@
 //! `SummarizationConfig` and what stands inside it.
 
-use crate::runtime::{input, open_enum};
+use crate::runtime::{open_enum, shared};
 
-input! {
+shared! {
     /// How a transcript becomes a summary.
     pub struct SummarizationConfig {
         /// The occasion that the summary is written for.

@@ -1,6 +1,6 @@
 //! `SummaryResponse`.
 
-use super::Summary;
+use super::summary::Summary;
 use crate::runtime::model;
 
 model! {

@@ -1,6 +1,6 @@
 //! `TranscriptResponse`.
 
-use super::Transcript;
+use super::transcript::Transcript;
 use crate::runtime::model;
 
 model! {

@@ -1,8 +1,8 @@
 //! `TranscriptionConfig` and what stands inside it.
 
-use crate::runtime::{input, open_enum};
+use crate::runtime::{open_enum, shared};
 
-input! {
+shared! {
     /// How speech becomes text.
     pub struct TranscriptionConfig {
         /// Which language is spoken.

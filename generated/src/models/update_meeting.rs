@@ -1,6 +1,7 @@
 //! `UpdateMeeting`.
 
-use super::{AiConfig, MeetingStatus};
+use super::ai_config::AiConfig;
+use super::meeting_status::MeetingStatus;
 use crate::runtime::input;
 
 input! {

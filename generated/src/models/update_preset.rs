@@ -1,6 +1,8 @@
 //! `UpdatePreset`.
 
-use super::{PresetConfigUpdate, PresetPermissionsUpdate, PresetUiUpdate};
+use super::preset_config_update::PresetConfigUpdate;
+use super::preset_permissions_update::PresetPermissionsUpdate;
+use super::preset_ui_update::PresetUiUpdate;
 use crate::runtime::input;
 
 input! {

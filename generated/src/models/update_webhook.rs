@@ -1,6 +1,6 @@
 //! `UpdateWebhook`.
 
-use super::WebhookEvent;
+use super::webhook_event::WebhookEvent;
 use crate::runtime::input;
 
 input! {

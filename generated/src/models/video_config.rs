@@ -1,9 +1,9 @@
 //! `VideoConfig` and what stands inside it.
 
-use super::Watermark;
-use crate::runtime::{input, open_enum};
+use super::watermark::Watermark;
+use crate::runtime::{open_enum, shared};
 
-input! {
+shared! {
     /// How the picture of a recording is made.
     pub struct VideoConfig {
         /// How the picture is encoded.

@@ -1,8 +1,8 @@
 //! `Watermark` and what stands inside it.
 
-use crate::runtime::{input, open_enum};
+use crate::runtime::{open_enum, shared};
 
-input! {
+shared! {
     /// A picture that is laid over a recording.
     pub struct Watermark {
         /// Where the picture is.
@@ -28,7 +28,7 @@ open_enum! {
     }
 }
 
-input! {
+shared! {
     /// How large it is.
     pub struct WatermarkSize {
         /// Width in pixels.

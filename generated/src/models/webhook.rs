@@ -1,6 +1,6 @@
 //! `Webhook`.
 
-use super::WebhookEvent;
+use super::webhook_event::WebhookEvent;
 use crate::runtime::{DateTime, model};
 
 model! {

@@ -1,6 +1,6 @@
 //! `WebhookListResponse`.
 
-use super::Webhook;
+use super::webhook::Webhook;
 use crate::runtime::model;
 
 model! {

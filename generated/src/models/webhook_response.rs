@@ -1,6 +1,6 @@
 //! `WebhookResponse`.
 
-use super::Webhook;
+use super::webhook::Webhook;
 use crate::runtime::model;
 
 model! {

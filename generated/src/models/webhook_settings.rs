@@ -1,6 +1,6 @@
 //! `WebhookSettings`.
 
-use super::WebhookEvent;
+use super::webhook_event::WebhookEvent;
 use crate::runtime::input;
 
 input! {

@@ -13,42 +13,85 @@ use std::marker::PhantomData;
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
 use serde_json::Value;
 
-use super::input::Input;
 use super::json;
+use super::union::fit::{FitAs, Scalar};
+
+/// What is known of an enum `E` of texts.
+#[derive(Debug)]
+pub struct Texts<E: 'static> {
+    /// The name of the type.
+    pub name: &'static str,
+    /// The known texts, each with its variant.
+    pub known: &'static [(&'static str, E)],
+    /// The variant for any other text.
+    pub unknown: fn(String) -> E,
+}
 
 /// An enum of texts.
 pub trait OpenEnum: Clone + 'static {
-    /// The name of the type.
-    const NAME: &'static str;
-
-    /// The text of each variant.
-    const TEXTS: &'static [&'static str];
-
-    /// The variants, in the order of their texts.
-    const VARIANTS: &'static [Self];
-
-    /// The variant for any other text.
-    fn unknown(text: String) -> Self;
-
-    /// The text of the value.
-    fn text(&self) -> &str;
-}
-
-fn known<E: OpenEnum>(text: &str) -> Option<E> {
-    let at = E::TEXTS.iter().position(|known| *known == text)?;
-    E::VARIANTS.get(at).cloned()
+    /// What there is to choose from.
+    const TEXTS: Texts<Self>;
 }
 
 /// The value of this text.
 pub fn from_str<E: OpenEnum>(text: &str) -> E {
-    known(text).unwrap_or_else(|| E::unknown(text.to_owned()))
+    let mut known = E::TEXTS.known.iter();
+    match known.find(|(known, _)| *known == text) {
+        Some((_, value)) => value.clone(),
+        None => (E::TEXTS.unknown)(text.to_owned()),
+    }
 }
 
-/// The value of this text.
-pub fn from_string<E: OpenEnum>(text: String) -> E {
-    match known(&text) {
-        Some(known) => known,
-        None => E::unknown(text),
+/// The [`Kind`](super::Generated::Kind) of enums of texts.
+#[derive(Debug)]
+pub enum Text {}
+
+impl Scalar for Text {}
+
+impl<E: OpenEnum> FitAs<E> for Text {
+    /// One that is unknown might rather be a text of another kind.
+    fn fit(value: &Value, _: u8) -> Option<f32> {
+        let text = value.as_str()?;
+        let known = E::TEXTS.known.iter().any(|(known, _)| *known == text);
+        Some(if known { 1.0 } else { 0.1 })
+    }
+}
+
+/// An enum of whole numbers.
+pub trait IntegerEnum {
+    /// Those that are known.
+    const KNOWN: &'static [i64];
+}
+
+/// The [`Kind`](super::Generated::Kind) of enums of whole numbers.
+#[derive(Debug)]
+pub enum Whole {}
+
+impl Scalar for Whole {}
+
+impl<E: IntegerEnum> FitAs<E> for Whole {
+    fn fit(value: &Value, _: u8) -> Option<f32> {
+        let value = json::from_value::<i64>(value).ok()?;
+        Some(if E::KNOWN.contains(&value) { 1.0 } else { 0.1 })
+    }
+}
+
+/// An enum of constants of different kinds.
+pub trait LiteralEnum {
+    /// Those that are known.
+    fn known() -> Vec<Value>;
+}
+
+/// The [`Kind`](super::Generated::Kind) of enums of constants of different kinds.
+#[derive(Debug)]
+pub enum Literal {}
+
+impl Scalar for Literal {}
+
+impl<E: LiteralEnum> FitAs<E> for Literal {
+    fn fit(value: &Value, _: u8) -> Option<f32> {
+        let known = E::known().iter().any(|known| same(known, value));
+        Some(if known { 1.0 } else { 0.05 })
     }
 }
 
@@ -67,49 +110,22 @@ pub fn debug(name: &str, value: &dyn Debug, f: &mut fmt::Formatter<'_>) -> fmt::
 ///
 /// If it is not text.
 pub fn deserialize<'de, E: OpenEnum, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
-    deserializer.deserialize_str(Text(PhantomData))
+    deserializer.deserialize_str(Reading(PhantomData))
 }
 
-struct Text<E>(PhantomData<E>);
+struct Reading<E>(PhantomData<E>);
 
-impl<E: OpenEnum> Visitor<'_> for Text<E> {
+impl<E: OpenEnum> Visitor<'_> for Reading<E> {
     type Value = E;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a string of type {}", E::NAME)
+        write!(f, "a string of type {}", E::TEXTS.name)
     }
 
     fn visit_str<R: Error>(self, text: &str) -> Result<E, R> {
         Ok(from_str(text))
     }
 
-    fn visit_string<R: Error>(self, text: String) -> Result<E, R> {
-        Ok(from_string(text))
-    }
-}
-
-/// How well a value fits: one that is unknown might rather be a text of another kind.
-pub fn fit<E: OpenEnum>(value: &Value) -> Option<f32> {
-    let text = value.as_str()?;
-    Some(if E::TEXTS.contains(&text) { 1.0 } else { 0.1 })
-}
-
-impl<E: OpenEnum> Input<E> for &str {
-    fn input(self) -> E {
-        from_str(self)
-    }
-}
-
-impl<E: OpenEnum> Input<E> for &String {
-    fn input(self) -> E {
-        from_str(self)
-    }
-}
-
-impl<E: OpenEnum> Input<E> for String {
-    fn input(self) -> E {
-        from_string(self)
-    }
 }
 
 /// Reads a whole number; stands behind `Deserialize` of integer enums.
@@ -162,16 +178,4 @@ pub fn display(value: &Value, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Value::String(text) => f.pad(text),
         other => fmt::Display::fmt(other, f),
     }
-}
-
-/// How well a value fits an enum of whole numbers.
-pub fn fit_integer(value: &Value, known: &[i64]) -> Option<f32> {
-    let value = json::from_value::<i64>(value).ok()?;
-    Some(if known.contains(&value) { 1.0 } else { 0.1 })
-}
-
-/// How well a value fits an enum of constants of different kinds.
-pub fn fit_literal(value: &Value, known: &[Value]) -> Option<f32> {
-    let known = known.iter().any(|known| same(known, value));
-    Some(if known { 1.0 } else { 0.05 })
 }

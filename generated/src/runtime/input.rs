@@ -8,7 +8,11 @@ use jiff::civil::Date;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Base64, Base64Url, DateTime, Fit, Maybe, Null, Secret};
+use super::enums::{Literal, Text, Whole};
+use super::model::Object;
+use super::union::OneOf;
+use super::union::fit::Boxed;
+use super::{Base64, Base64Url, DateTime, Generated, Maybe, Null, Secret};
 
 /// What may be given where a `T` is wanted: `"text"` for a `String`, `["a", "b"]` for a list of them.
 #[diagnostic::on_unimplemented(
@@ -89,9 +93,37 @@ impl<T, K: Into<String>, V: Input<T>, I: IntoIterator<Item = (K, V)>> Input<BTre
     }
 }
 
-impl<T: Fit> Input<Box<T>> for T {
-    fn input(self) -> Box<T> {
-        Box::new(self)
+/// What may be given for a generated type, by its kind.
+pub trait InputAs<T, V> {
+    /// The value that is meant.
+    fn input(value: V) -> T;
+}
+
+impl<T: Generated<Kind: InputAs<T, V>>, V> Input<T> for V {
+    fn input(self) -> T {
+        <T::Kind as InputAs<T, V>>::input(self)
+    }
+}
+
+/// A kind whose types take themselves, and all that they can be made `From`.
+pub trait TakesInto {}
+
+impl TakesInto for Object {}
+impl TakesInto for OneOf {}
+impl TakesInto for Text {}
+impl TakesInto for Whole {}
+impl TakesInto for Literal {}
+
+impl<T, V: Into<T>, K: TakesInto> InputAs<T, V> for K {
+    fn input(value: V) -> T {
+        value.into()
+    }
+}
+
+/// A box takes what may be given for what is in it.
+impl<T, V: Input<T>> InputAs<Box<T>, V> for Boxed {
+    fn input(value: V) -> Box<T> {
+        Box::new(value.input())
     }
 }
 

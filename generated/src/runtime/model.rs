@@ -1,4 +1,4 @@
-//! Objects with known members: what stands behind the macros `model!` and `input!`.
+//! Objects with known members: what stands behind the macros `model!`, `input!` and `shared!`.
 //!
 //! A macro call writes a plain struct and, for each of its traits, a few lines that list the
 //! members. All that is done with such a list is written here, once. Users get ordinary
@@ -22,21 +22,21 @@ pub use write::Tag;
 
 use super::extra::Extra;
 use super::json::{self, Fault};
+use super::union::fit::{FitAs, TaggedAs};
+
+/// What all values of a type have in common.
+#[derive(Clone, Copy, Debug)]
+pub struct Members {
+    /// The name of the type.
+    pub name: &'static str,
+    /// The keys of the members, in the order of the fields.
+    pub keys: &'static [&'static str],
+}
 
 /// An object with known members.
 pub trait Model: Sized {
-    /// The name of the type.
-    const NAME: &'static str;
-
-    /// The keys of the members, in the order of the fields.
-    const KEYS: &'static [&'static str];
-
-    /// Takes the members from where they are read.
-    ///
-    /// # Errors
-    ///
-    /// If a member cannot be read, or one that is required is missing.
-    fn read<'de, A: MapAccess<'de>>(source: Source<'_, A>) -> Result<Self, A::Error>;
+    /// Its name and its keys.
+    const MEMBERS: Members;
 
     /// Writes the members, and the tag of a union if the object does not have it anyway.
     ///
@@ -45,8 +45,38 @@ pub trait Model: Sized {
     /// If a member cannot be written.
     fn write<M: SerializeMap>(&self, members: &mut M, tag: Option<Tag>) -> Result<(), M::Error>;
 
-    /// Shows the values of all fields: those of [`KEYS`](Self::KEYS), then what is beside them.
+    /// Shows the values of all fields: those of the known keys, then what is beside them.
     fn show(&self, see: &mut dyn FnMut(&[&dyn Member]));
+}
+
+/// An object with known members that can be read.
+pub trait Read: Model {
+    /// Takes the members from where they are read.
+    ///
+    /// # Errors
+    ///
+    /// If a member cannot be read, or one that is required is missing.
+    fn read<'de, A: MapAccess<'de>>(source: Source<'_, A>) -> Result<Self, A::Error>;
+}
+
+/// The [`Kind`](super::union::fit::Generated::Kind) of structs.
+#[derive(Debug)]
+pub enum Object {}
+
+impl<T: Read> FitAs<T> for Object {
+    fn fit(value: &Value, depth: u8) -> Option<f32> {
+        fit::<T>(value, depth)
+    }
+}
+
+impl<T: Model> TaggedAs<T> for Object {
+    fn serialize_tagged<S: Serializer>(
+        model: &T,
+        tag: Tag,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serialize(model, Some(tag), serializer)
+    }
 }
 
 /// The value of a field, to print and compare.
@@ -65,18 +95,18 @@ impl<T: Debug + PartialEq + Any> Member for T {
 ///
 /// # Errors
 ///
-/// As [`Model::read`].
-pub fn deserialize<'de, T: Model, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_map(Object(PhantomData))
+/// As [`Read::read`].
+pub fn deserialize<'de, T: Read, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_map(Reading(PhantomData))
 }
 
-struct Object<T>(PhantomData<T>);
+struct Reading<T>(PhantomData<T>);
 
-impl<'de, T: Model> Visitor<'de> for Object<T> {
+impl<'de, T: Read> Visitor<'de> for Reading<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object of type {}", T::NAME)
+        write!(f, "an object of type {}", T::MEMBERS.name)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<T, A::Error> {
@@ -99,8 +129,8 @@ pub fn serialize<T: Model, S: Serializer>(
     members.end()
 }
 
-/// How well an object fits; stands behind [`Fit`](super::union::Fit).
-pub fn fit<T: Model>(value: &Value, depth: u8) -> Option<f32> {
+/// How well an object fits.
+fn fit<T: Read>(value: &Value, depth: u8) -> Option<f32> {
     let object = value.as_object()?;
     let Some(deeper) = depth.checked_sub(1) else {
         return Some(0.5);
@@ -118,17 +148,16 @@ pub fn fit<T: Model>(value: &Value, depth: u8) -> Option<f32> {
 /// If the formatter refuses.
 pub fn debug<T: Model>(model: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut result = Ok(());
-    model.show(&mut |fields| result = debug_fields(f, T::NAME, T::KEYS, fields));
+    model.show(&mut |fields| result = debug_fields(f, T::MEMBERS, fields));
     result
 }
 
 fn debug_fields(
     f: &mut fmt::Formatter<'_>,
-    name: &str,
-    keys: &[&str],
+    members: Members,
     fields: &[&dyn Member],
 ) -> fmt::Result {
-    let mut printed = f.debug_struct(name);
+    let mut printed = f.debug_struct(members.name);
     for (at, field) in fields.iter().enumerate() {
         match (*field as &dyn Any).downcast_ref::<Extra>() {
             Some(extra) if extra.is_empty() => {}
@@ -136,7 +165,7 @@ fn debug_fields(
                 printed.field("extra", extra);
             }
             None => {
-                printed.field(keys.get(at).copied().unwrap_or("rest"), field);
+                printed.field(members.keys.get(at).copied().unwrap_or("rest"), field);
             }
         }
     }

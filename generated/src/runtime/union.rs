@@ -6,36 +6,99 @@ mod union_macro;
 
 use std::borrow::Cow;
 
+use serde::de::DeserializeOwned;
 use serde::ser::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-pub use fit::Fit;
+pub use fit::{Fit, Generated, Tagged};
+use fit::{FitAs, TaggedAs};
 use patience::Patience;
 
-use super::json::Fault;
+use super::json::{self, Fault};
 use super::model::Tag;
 
-/// One variant of a union `U`.
-pub struct Variant<U: 'static> {
+/// What is known of a union `U`.
+pub struct Choice<U: 'static> {
+    /// All variants but the one for what is unknown.
+    pub variants: &'static [&'static dyn Variant<U>],
+    /// The variant for what is unknown.
+    pub unknown: fn(Value) -> U,
+}
+
+/// A variant of a union `U`.
+pub trait Variant<U>: Sync {
     /// The values of the tag that choose it. Empty if there is no tag.
-    pub tags: &'static [&'static str],
+    fn tags(&self) -> &'static [&'static str];
+
     /// How well a value fits it.
-    pub fit: fn(&Value, u8) -> Option<f32>,
+    fn fit(&self, value: &Value, depth: u8) -> Option<f32>;
+
     /// Reads a value as this variant.
-    pub read: fn(&Value) -> Result<U, Fault>,
+    ///
+    /// # Errors
+    ///
+    /// If the value is not what the variant holds.
+    fn read(&self, value: &Value) -> Result<U, Fault>;
+}
+
+/// The variant of a union `U` that holds a `T`.
+pub struct Case<U, T> {
+    /// The values of the tag that choose it.
+    pub tags: &'static [&'static str],
+    /// The variant itself.
+    pub holding: fn(T) -> U,
+}
+
+impl<U, T: Fit + DeserializeOwned> Variant<U> for Case<U, T> {
+    fn tags(&self) -> &'static [&'static str] {
+        self.tags
+    }
+
+    fn fit(&self, value: &Value, depth: u8) -> Option<f32> {
+        T::fit(value, depth)
+    }
+
+    fn read(&self, value: &Value) -> Result<U, Fault> {
+        json::from_value(value).map(self.holding)
+    }
 }
 
 /// A choice of types.
-pub trait Union: Serialize + Sized + 'static {
+pub trait Union: Serialize {
     /// The key whose value tells the variants apart, or none.
     const TAG: &'static [&'static str];
+}
 
-    /// All of them but the one for what is unknown.
-    const VARIANTS: &'static [Variant<Self>];
+/// A choice of types that can be read.
+pub trait ReadUnion: Union + Sized + 'static {
+    /// What there is to choose from.
+    const CHOICE: Choice<Self>;
+}
 
-    /// The variant for what is unknown.
-    fn unknown(value: Value) -> Self;
+/// The [`Kind`](Generated::Kind) of unions.
+#[derive(Debug)]
+pub enum OneOf {}
+
+impl<U: ReadUnion> FitAs<U> for OneOf {
+    fn fit(value: &Value, depth: u8) -> Option<f32> {
+        fit_best::<U>(value, depth)
+    }
+}
+
+impl<U: Union> TaggedAs<U> for OneOf {
+    fn serialize_tagged<S: Serializer>(
+        union: &U,
+        tag: Tag,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        if U::TAG.contains(&tag.0) {
+            return union.serialize(serializer);
+        }
+        serde_json::to_value(union)
+            .map_err(S::Error::custom)?
+            .serialize_tagged(tag, serializer)
+    }
 }
 
 /// Reads a union; stands behind `Deserialize`.
@@ -46,26 +109,26 @@ pub trait Union: Serialize + Sized + 'static {
 /// # Errors
 ///
 /// If the format does, or if the tag is known and the value is not what it says.
-pub fn deserialize<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
+pub fn deserialize<'de, U: ReadUnion, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
     let value = Deserialize::deserialize(deserializer)?;
     choose(value).map_err(|fault| fault.relay())
 }
 
-fn choose<U: Union>(value: Value) -> Result<U, Fault> {
+fn choose<U: ReadUnion>(value: Value) -> Result<U, Fault> {
     let (candidates, tagged) = candidates::<U>(&value);
     if let ([one], true) = (&candidates[..], tagged) {
-        return (one.read)(&value);
+        return one.read(&value);
     }
-    let mut by_fit: Vec<(Option<f32>, &Variant<U>)> = candidates
+    let mut by_fit: Vec<(Option<f32>, &dyn Variant<U>)> = candidates
         .into_iter()
-        .map(|variant| ((variant.fit)(&value, fit::DEPTH), variant))
+        .map(|variant| (variant.fit(&value, fit::DEPTH), variant))
         .filter(|(fit, _)| tagged || fit.is_some_and(|fit| fit > fit::UNKNOWN))
         .collect();
     by_fit.sort_by(|(a, _), (b, _)| b.unwrap_or(-1.0).total_cmp(&a.unwrap_or(-1.0)));
     let _patience = Patience::with(&value);
     let mut fault = None;
     for (_, variant) in by_fit {
-        match (variant.read)(&value) {
+        match variant.read(&value) {
             Ok(union) => return Ok(union),
             Err(first) => fault = fault.or(Some(first)),
         }
@@ -75,24 +138,24 @@ fn choose<U: Union>(value: Value) -> Result<U, Fault> {
     }
     match fault {
         Some(fault) if tagged => Err(fault),
-        _ => Ok(U::unknown(value)),
+        _ => Ok((U::CHOICE.unknown)(value)),
     }
 }
 
 /// The variants that come into question, and whether a tag chose them.
-fn candidates<U: Union>(value: &Value) -> (Vec<&'static Variant<U>>, bool) {
+fn candidates<U: ReadUnion>(value: &Value) -> (Vec<&'static dyn Variant<U>>, bool) {
     let tag = U::TAG.first().and_then(|tag| scalar(value.get(tag)?));
-    let candidates = U::VARIANTS.iter();
+    let candidates = U::CHOICE.variants.iter().copied();
     let Some(tag) = tag else {
         return (candidates.collect(), false);
     };
     let chosen = candidates
         .clone()
-        .filter(|variant| variant.tags.contains(&&*tag));
-    let chosen: Vec<&'static Variant<U>> = chosen.collect();
+        .filter(|variant| variant.tags().contains(&&*tag));
+    let chosen: Vec<&'static dyn Variant<U>> = chosen.collect();
     if chosen.is_empty() {
         let base: Vec<_> = candidates
-            .filter(|variant| variant.tags.is_empty())
+            .filter(|variant| variant.tags().is_empty())
             .collect();
         let tagged = base.is_empty();
         return (base, tagged);
@@ -102,7 +165,7 @@ fn candidates<U: Union>(value: &Value) -> (Vec<&'static Variant<U>>, bool) {
 
 /// How well a value fits a union: as well as it fits its best variant. What is unknown fits too,
 /// but anything else fits better.
-pub fn fit_best<U: Union>(value: &Value, depth: u8) -> Option<f32> {
+fn fit_best<U: ReadUnion>(value: &Value, depth: u8) -> Option<f32> {
     let Some(deeper) = depth.checked_sub(1) else {
         return Some(0.5);
     };
@@ -110,7 +173,7 @@ pub fn fit_best<U: Union>(value: &Value, depth: u8) -> Option<f32> {
     let unknown = candidates.is_empty() || !tagged;
     candidates
         .into_iter()
-        .filter_map(|variant| (variant.fit)(value, deeper))
+        .filter_map(|variant| variant.fit(value, deeper))
         .max_by(f32::total_cmp)
         .map(|fit| fit * 0.95)
         .or(unknown.then_some(fit::UNKNOWN))
@@ -121,7 +184,7 @@ pub fn fit_best<U: Union>(value: &Value, depth: u8) -> Option<f32> {
 /// # Errors
 ///
 /// As the content.
-pub fn serialize<T: Fit, S: Serializer>(
+pub fn serialize<T: Tagged, S: Serializer>(
     content: &T,
     tag: &'static [&'static str],
     values: &'static [&'static str],
@@ -131,24 +194,6 @@ pub fn serialize<T: Fit, S: Serializer>(
         ([tag], [value, ..]) => content.serialize_tagged((tag, value), serializer),
         _ => content.serialize(serializer),
     }
-}
-
-/// Writes a union that is the variant of another.
-///
-/// # Errors
-///
-/// As the union.
-pub fn serialize_tagged<U: Union, S: Serializer>(
-    union: &U,
-    tag: Tag,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    if U::TAG.contains(&tag.0) {
-        return union.serialize(serializer);
-    }
-    serde_json::to_value(union)
-        .map_err(S::Error::custom)?
-        .serialize_tagged(tag, serializer)
 }
 
 /// The text of a tag.

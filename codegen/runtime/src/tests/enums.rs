@@ -47,7 +47,7 @@ fn texts() {
     assert_eq!(status("LIVE"), Status::Live);
     assert_eq!(status(Status::Live), Status::Live);
     assert_eq!(Status::from("X".to_owned()).to_string(), "X");
-    assert_eq!("LIVE".parse(), Ok(Status::Live));
+    assert_eq!(Status::from(&String::from("LIVE")), Status::Live);
     assert_eq!(format!("{:?}", Status::Live), "Status(\"LIVE\")");
     assert_eq!(
         json::to_string(&status("NEW")).expect("it is text"),

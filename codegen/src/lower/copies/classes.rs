@@ -13,11 +13,12 @@ const OPEN: u32 = u32::MAX;
 
 /// Two schemas are of one class if they say the same, and so do the schemas inside them. What a
 /// schema says about the member that it describes, rather than about the value, is left aside for
-/// the schema itself: whether it may be `null`, its default, the direction it travels in.
+/// the schema itself: its docs, whether it may be `null`, its default, the direction it travels in.
 /// Examples are left aside everywhere.
 #[derive(Debug)]
 pub(super) struct Classes {
     of: Vec<u32>,
+    told: Vec<u32>,
 }
 
 impl Classes {
@@ -26,8 +27,10 @@ impl Classes {
         let mut finding = Finding {
             document,
             of: vec![OPEN; count],
+            told: vec![OPEN; count],
             whole: vec![OPEN; count],
             alike: HashMap::new(),
+            tales: HashMap::new(),
             members: HashMap::new(),
             next: 0,
         };
@@ -50,7 +53,15 @@ impl Classes {
                 }
             }
         }
-        Self { of: finding.of }
+        Self {
+            of: finding.of,
+            told: finding.told,
+        }
+    }
+
+    /// The class of a schema, where what it is called and described as counts as well.
+    pub(super) fn told(&self, id: SchemaId) -> u32 {
+        self.told[id.0 as usize]
     }
 
     /// The class of a schema.
@@ -62,26 +73,38 @@ impl Classes {
 struct Finding<'a> {
     document: &'a Document,
     of: Vec<u32>,
-    /// The class of a schema with what it says about the member that it describes.
+    /// The class of a schema with its docs.
+    told: Vec<u32>,
+    /// The class of a schema with all that it says about the member that it describes.
     whole: Vec<u32>,
     /// By a hash of what they say: the first schema of each class.
     alike: HashMap<u64, Vec<SchemaId>>,
+    tales: HashMap<Tale<'a>, u32>,
     members: HashMap<Member, u32>,
     next: u32,
+}
+
+/// The docs of a schema.
+#[derive(PartialEq, Eq, Hash)]
+struct Tale<'a> {
+    class: u32,
+    texts: [Option<&'a String>; 2],
+    link: Option<&'a str>,
+    deprecated: bool,
 }
 
 /// What a schema says about the member that it describes.
 #[derive(PartialEq, Eq, Hash)]
 struct Member {
-    class: u32,
+    told: u32,
     null: bool,
     one_way: (bool, bool),
     default: Option<String>,
 }
 
-impl Finding<'_> {
+impl<'a> Finding<'a> {
     fn finish(&mut self, id: SchemaId) {
-        let schema = self.document.schema(id);
+        let schema: &'a Schema = self.document.schema(id);
         let said = Said::of(schema);
         let mut hasher = DefaultHasher::new();
         said.hash(&self.whole, &mut hasher);
@@ -98,8 +121,17 @@ impl Finding<'_> {
             self.next
         };
         self.of[id.0 as usize] = class;
-        let member = Member {
+        let tale = Tale {
             class,
+            texts: [schema.title.as_ref(), schema.description.as_ref()],
+            link: schema.external_docs.as_ref().map(|docs| &*docs.url),
+            deprecated: schema.deprecated,
+        };
+        let count = u32::try_from(self.tales.len()).expect("there are no more than schemas");
+        let told = *self.tales.entry(tale).or_insert(count);
+        self.told[id.0 as usize] = told;
+        let member = Member {
+            told,
             null: schema.nullable || schema.types.contains(&SchemaType::Null),
             one_way: (schema.read_only, schema.write_only),
             default: schema.default.as_ref().map(|node| format!("{node:?}")),
@@ -125,13 +157,12 @@ struct Alone<'a> {
     boolean: Option<bool>,
     reference: Option<SchemaId>,
     types: Vec<SchemaType>,
-    texts: [Option<&'a String>; 6],
+    texts: [Option<&'a String>; 4],
     constants: Option<Vec<&'a Node>>,
     constant: Option<&'a Node>,
     required: Vec<&'a str>,
-    flags: [bool; 3],
+    flags: [bool; 2],
     tag: Option<Tag<'a>>,
-    link: Option<&'a crate::document::ExternalDocs>,
     bounds: [Option<&'a Node>; 5],
     lengths: [Option<u64>; 6],
     extensions: &'a crate::document::Extensions,
@@ -173,11 +204,11 @@ impl<'a> Said<'a> {
             not,
             conditional,
             discriminator,
-            title,
-            description,
-            external_docs,
+            title: _,
+            description: _,
+            external_docs: _,
             examples: _,
-            deprecated,
+            deprecated: _,
             read_only: _,
             write_only: _,
             minimum,
@@ -206,8 +237,6 @@ impl<'a> Said<'a> {
             types: types.iter().copied().filter(not_null).collect(),
             texts: [
                 format.as_ref(),
-                title.as_ref(),
-                description.as_ref(),
                 pattern.as_ref(),
                 content_encoding.as_ref(),
                 content_media_type.as_ref(),
@@ -217,13 +246,12 @@ impl<'a> Said<'a> {
                 .map(|all| all.iter().filter(|node| **node != Node::Null).collect()),
             constant: constant.as_ref(),
             required: sorted,
-            flags: [*unique_items, *conditional, *deprecated],
+            flags: [*unique_items, *conditional],
             tag: discriminator.as_ref().map(|said| Tag {
                 key: &said.property_name,
                 mapping: &said.mapping,
                 default: said.default_mapping,
             }),
-            link: external_docs.as_deref(),
             bounds: [
                 minimum.as_ref(),
                 maximum.as_ref(),

@@ -74,6 +74,15 @@ pub(super) fn name(
         }
     }
     naming.settle(worded, 0);
+    for family in &mut naming.copies.families {
+        family.is_told_alike = true;
+    }
+    for (id, original) in &naming.copies.of {
+        if let Original::Family(index) = original {
+            let family = &mut naming.copies.families[*index];
+            family.is_told_alike &= classes.told(*id) == classes.told(family.first);
+        }
+    }
     naming.copies
 }
 
@@ -123,6 +132,7 @@ impl Naming {
             first: first.schema,
             wish: suffix.join(" "),
             home: first.home,
+            is_told_alike: false,
             shared: places.iter().any(|other| other.place.home != first.home),
         });
         for place in places {

@@ -7,7 +7,7 @@ use super::composition::{Depth, Weight, gather, weight};
 use super::enums;
 use super::lowering::{Place, Shaped};
 use super::unions::Branch;
-use crate::api::{EnumKind, Literal, Shape, Type};
+use crate::api::{EnumKind, Literal, Shape, Type, Variant};
 use crate::document::{Schema, SchemaId, SchemaType};
 use crate::lower::names::Scope;
 use crate::source::Node;
@@ -75,6 +75,10 @@ impl<'a> Types<'a> {
         }
         if all_bool {
             return Some(Shaped::Plain(Type::Boolean));
+        }
+        let is_empty_text = |variant: &Variant| variant.value.as_str() == Some("");
+        if !listing.plain.is_empty() && found.variants.iter().all(is_empty_text) {
+            return Some(Shaped::Plain(Type::String));
         }
         if let [branch] = listed_by[..]
             && self.is_component(branch)

@@ -54,8 +54,35 @@ impl<'a> Types<'a> {
             owner,
             ..place
         };
-        let ty = self.lower_all(schemas, inner);
+        let ty = if object.required.contains(key) && self.is_one_text(schemas) {
+            self.coverage.positions += 1;
+            Type::String
+        } else {
+            self.lower_all(schemas, inner)
+        };
         self.field_of_type(object, key, schemas, ty, scope, place)
+    }
+
+    /// Whether a member is always the same text and says so itself, such as `object: list`. It is
+    /// filled in by itself, so a type of its own would be of no use to anybody.
+    fn is_one_text(&mut self, schemas: &[SchemaId]) -> bool {
+        let is_plain = |schema: &Schema| {
+            let composed = schema.reference.is_some() || !schema.all_of.is_empty();
+            !composed && schema.component.is_none() && !schema.nullable
+        };
+        let document = self.document;
+        let plain = schemas.iter().all(|&id| is_plain(document.schema(id)));
+        plain && {
+            let view = self.view(schemas);
+            let is_text = view
+                .types
+                .as_deref()
+                .is_none_or(|types| types == [SchemaType::String]);
+            let substituted = view.first(|schema| schema.extensions.get("x-rust-type"));
+            is_text
+                && substituted.is_none()
+                && matches!(enums::only_value(&view), Some(Literal::String(_)))
+        }
     }
 
     /// What a member is called.

@@ -3,15 +3,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::enums;
 use super::lowering::{Key, Place, Shaped};
 use super::tags;
 use super::variants::Alternative;
 use super::view::View;
 use super::{Direction, Types};
-use crate::api::{Docs, Field, Literal, Presence, Shape, Type, Variant};
+use crate::api::{Docs, Field, Literal, Presence, Shape, Type};
 use crate::document::{Discriminator, Document, Schema, SchemaId};
-use crate::lower::names::Scope;
 
 /// How many heirs all bases may have together; a document of more is not typed so.
 const MOST: usize = 50_000;
@@ -189,14 +187,8 @@ impl<'a> Types<'a> {
     }
 
     /// The field of the tag in an heir: the one value that says which it is, sent by itself.
-    pub(super) fn tag_of_heir(
-        &mut self,
-        object: &View<'a>,
-        key: &str,
-        field: Field,
-        place: Place<'_>,
-    ) -> Field {
-        let Some((heir, value)) = self.own_tag(object, key) else {
+    pub(super) fn tag_of_heir(&mut self, object: &View<'a>, key: &str, field: Field) -> Field {
+        let Some(value) = self.own_tag(object, key) else {
             return field;
         };
         let literal = Literal::String(value.clone());
@@ -206,26 +198,7 @@ impl<'a> Types<'a> {
             {
                 Type::Named(id)
             }
-            None if field.ty == Type::String && self.heir_tags.contains_key(&heir) => {
-                self.heir_tags[&heir].clone()
-            }
-            None if field.ty == Type::String => {
-                let variant = Variant {
-                    name: Scope::default().claim(&value),
-                    value: literal.clone(),
-                    docs: Docs::default(),
-                };
-                let wish = format!("{} {key}", place.wish);
-                let own = Place {
-                    wish: &wish,
-                    ..place
-                };
-                let declared = object.properties[key][0];
-                let shape = Shape::Enum(enums::of_variants(vec![variant]));
-                let ty = self.define_inline(shape, &[declared], own);
-                self.heir_tags.insert(heir, ty.clone());
-                ty
-            }
+            None if field.ty == Type::String => Type::String,
             Some(_) | None => return field,
         };
         Field {
@@ -238,7 +211,7 @@ impl<'a> Types<'a> {
     }
 
     /// An heir, and the one value of the tag by which it is known to its base.
-    fn own_tag(&mut self, object: &View<'a>, key: &str) -> Option<(SchemaId, String)> {
+    fn own_tag(&mut self, object: &View<'a>, key: &str) -> Option<String> {
         let own = object.schemas.first()?;
         let id = *self
             .document
@@ -251,6 +224,6 @@ impl<'a> Types<'a> {
         }
         let mut values = tags::values_of_heir(self, discriminator, id).into_iter();
         let value = values.next()?;
-        values.next().is_none().then_some((id, value))
+        values.next().is_none().then_some(value)
     }
 }

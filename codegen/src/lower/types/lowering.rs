@@ -3,7 +3,7 @@
 
 use super::view::View;
 use super::{Direction, Types, fields};
-use crate::api::{Name, Owner, Shape, Type, TypeDef, TypeId, Usage};
+use crate::api::{Docs, Name, Owner, Shape, Type, TypeDef, TypeId, Usage};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::document::{SchemaId, SchemaType};
 use crate::lower::docs;
@@ -152,6 +152,7 @@ impl<'a> Types<'a> {
         schema: SchemaId,
         owner: Owner,
     ) {
+        let told_otherwise = self.copies.is_told_otherwise(schema);
         let schema = self.document.schema(schema);
         let configured = schema
             .component
@@ -161,7 +162,11 @@ impl<'a> Types<'a> {
             .map(String::as_str)
             .or_else(|| fields::text_extension(schema, "x-rust-type"));
         self.defs[id.0] = Some(TypeDef {
-            docs: docs::schema_docs(schema, name.as_str()),
+            docs: if told_otherwise {
+                Docs::default()
+            } else {
+                docs::schema_docs(schema, name.as_str())
+            },
             name,
             shape,
             owner,

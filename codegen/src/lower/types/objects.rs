@@ -41,7 +41,7 @@ impl<'a> Types<'a> {
                 .all(|&id| self.document.schema(id).boolean != Some(false));
             if there && (possible || view.required.contains(key)) {
                 let field = self.field(view, key, schemas, &mut scope, place);
-                let field = self.tag_of_heir(view, key, field, place);
+                let field = self.tag_of_heir(view, key, field);
                 self.spend_on_field(&field, &self.document.schema(schemas[0]).at);
                 fields.push(field);
             }

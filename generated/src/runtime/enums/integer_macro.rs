@@ -31,7 +31,6 @@ macro_rules! integer_enum {
         #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
         impl $name {
             /// The number of the value.
-            #[inline]
             pub const fn as_i64(self) -> i64 {
                 match self {
                     $(Self::$variant => $value,)*
@@ -42,7 +41,6 @@ macro_rules! integer_enum {
 
         #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
         impl ::core::convert::From<i64> for $name {
-            #[inline]
             fn from(value: i64) -> Self {
                 match value {
                     $($value => Self::$variant,)*
@@ -52,21 +50,18 @@ macro_rules! integer_enum {
         }
 
         impl ::core::fmt::Display for $name {
-            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Display::fmt(&self.as_i64(), f)
             }
         }
 
         impl ::core::fmt::Debug for $name {
-            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::runtime::enums::debug(::core::stringify!($name), &self.as_i64(), f)
             }
         }
 
         impl ::core::cmp::PartialEq for $name {
-            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 self.as_i64() == other.as_i64()
             }
@@ -98,25 +93,12 @@ macro_rules! integer_enum {
             }
         }
 
-        impl $crate::runtime::Fit for $name {
-            #[inline]
-            fn fit(value: &$crate::runtime::serde_json::Value, _: u8) -> ::core::option::Option<f32> {
-                $crate::runtime::enums::fit_integer(value, &[$($value,)*])
-            }
+        impl $crate::runtime::Generated for $name {
+            type Kind = $crate::runtime::enums::Whole;
         }
 
-        impl $crate::runtime::Input<$name> for $name {
-            #[inline]
-            fn input(self) -> Self {
-                self
-            }
-        }
-
-        impl $crate::runtime::Input<$name> for i64 {
-            #[inline]
-            fn input(self) -> $name {
-                $name::from(self)
-            }
+        impl $crate::runtime::enums::IntegerEnum for $name {
+            const KNOWN: &'static [i64] = &[$($value,)*];
         }
     };
 }

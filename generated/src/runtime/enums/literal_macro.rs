@@ -31,7 +31,6 @@ macro_rules! literal_enum {
         #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
         impl $name {
             /// The value as JSON.
-            #[inline]
             pub fn to_value(&self) -> $crate::runtime::serde_json::Value {
                 match self {
                     $(Self::$variant => $crate::runtime::serde_json::Value::from($value),)*
@@ -42,7 +41,6 @@ macro_rules! literal_enum {
 
         #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
         impl ::core::convert::From<$crate::runtime::serde_json::Value> for $name {
-            #[inline]
             fn from(value: $crate::runtime::serde_json::Value) -> Self {
                 $(
                     if $crate::runtime::enums::same(&value, &::core::convert::Into::into($value)) {
@@ -54,21 +52,18 @@ macro_rules! literal_enum {
         }
 
         impl ::core::fmt::Display for $name {
-            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::runtime::enums::display(&self.to_value(), f)
             }
         }
 
         impl ::core::fmt::Debug for $name {
-            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::runtime::enums::debug(::core::stringify!($name), &self.to_value(), f)
             }
         }
 
         impl ::core::cmp::PartialEq for $name {
-            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 $crate::runtime::enums::same(&self.to_value(), &other.to_value())
             }
@@ -94,37 +89,32 @@ macro_rules! literal_enum {
             }
         }
 
-        impl $crate::runtime::Fit for $name {
-            #[inline]
-            fn fit(value: &$crate::runtime::serde_json::Value, _: u8) -> ::core::option::Option<f32> {
-                $crate::runtime::enums::fit_literal(value, &[$(::core::convert::Into::into($value),)*])
+        impl $crate::runtime::Generated for $name {
+            type Kind = $crate::runtime::enums::Literal;
+        }
+
+        impl $crate::runtime::enums::LiteralEnum for $name {
+            fn known() -> ::std::vec::Vec<$crate::runtime::serde_json::Value> {
+                ::std::vec![$(::core::convert::Into::into($value),)*]
             }
         }
 
-        impl $crate::runtime::Input<$name> for $name {
-            #[inline]
-            fn input(self) -> Self {
-                self
-            }
-        }
-
-        $crate::literal_inputs! { $name }
+        $crate::literal_from! { $name }
     };
 }
 
 /// What may be given for a mixed enum beside itself.
 #[macro_export]
 #[doc(hidden)]
-macro_rules! literal_inputs {
+macro_rules! literal_from {
     ($name:ident) => {
-        $crate::literal_inputs! { @ $name: &str, ::std::string::String, i64, f64, bool }
+        $crate::literal_from! { @ $name: &str, ::std::string::String, i64, f64, bool }
     };
     (@ $name:ident: $($type:ty),*) => {
         $(
-            impl $crate::runtime::Input<$name> for $type {
-                #[inline]
-                fn input(self) -> $name {
-                    $name::from($crate::runtime::serde_json::Value::from(self))
+            impl ::core::convert::From<$type> for $name {
+                fn from(value: $type) -> Self {
+                    Self::from($crate::runtime::serde_json::Value::from(value))
                 }
             }
         )*

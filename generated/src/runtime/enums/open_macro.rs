@@ -41,7 +41,6 @@ macro_rules! open_enum {
         #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
         impl $name {
             /// The text of the value.
-            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)*
@@ -50,62 +49,38 @@ macro_rules! open_enum {
             }
         }
 
+        impl $crate::runtime::Generated for $name {
+            type Kind = $crate::runtime::enums::Text;
+        }
+
         #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
         impl $crate::runtime::enums::OpenEnum for $name {
-            const NAME: &'static str = ::core::stringify!($name);
-            const TEXTS: &'static [&'static str] = &[$($text,)*];
-            const VARIANTS: &'static [Self] = &[$(Self::$variant,)*];
-
-            #[inline]
-            fn unknown(text: ::std::string::String) -> Self {
-                Self::Unknown(text)
-            }
-
-            #[inline]
-            fn text(&self) -> &str {
-                self.as_str()
-            }
+            const TEXTS: $crate::runtime::enums::Texts<Self> = $crate::runtime::enums::Texts {
+                name: ::core::stringify!($name),
+                known: &[$(($text, Self::$variant),)*],
+                unknown: Self::Unknown,
+            };
         }
 
-        impl ::core::convert::From<&str> for $name {
-            #[inline]
-            fn from(text: &str) -> Self {
-                $crate::runtime::enums::from_str(text)
-            }
-        }
-
-        impl ::core::convert::From<::std::string::String> for $name {
-            #[inline]
-            fn from(text: ::std::string::String) -> Self {
-                $crate::runtime::enums::from_string(text)
-            }
-        }
-
-        impl ::core::str::FromStr for $name {
-            type Err = ::core::convert::Infallible;
-
-            #[inline]
-            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-                ::core::result::Result::Ok($crate::runtime::enums::from_str(text))
+        impl<T: ::core::convert::AsRef<str>> ::core::convert::From<T> for $name {
+            fn from(text: T) -> Self {
+                $crate::runtime::enums::from_str(text.as_ref())
             }
         }
 
         impl ::core::fmt::Display for $name {
-            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.as_str())
             }
         }
 
         impl ::core::fmt::Debug for $name {
-            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::runtime::enums::debug(::core::stringify!($name), &self.as_str(), f)
             }
         }
 
         impl ::core::cmp::PartialEq for $name {
-            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 self.as_str() == other.as_str()
             }
@@ -133,20 +108,6 @@ macro_rules! open_enum {
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
-            }
-        }
-
-        impl $crate::runtime::Fit for $name {
-            #[inline]
-            fn fit(value: &$crate::runtime::serde_json::Value, _: u8) -> ::core::option::Option<f32> {
-                $crate::runtime::enums::fit::<Self>(value)
-            }
-        }
-
-        impl $crate::runtime::Input<$name> for $name {
-            #[inline]
-            fn input(self) -> Self {
-                self
             }
         }
     };

@@ -20,14 +20,20 @@ pub const DEPTH: u8 = 4;
 /// How well a value fits what could only keep it as unknown. A union had rather keep it itself.
 pub const UNKNOWN: f32 = 0.01;
 
-/// A type that can be the variant of a union, or stand within one.
+/// A type that can be the variant of a union that is read, or stand within one.
 #[diagnostic::on_unimplemented(
     note = "for a type that is not generated, call `substitute!` with it"
 )]
-pub trait Fit: Serialize {
+pub trait Fit {
     /// How well a value fits, between 0 and 1; `None` if it could not be read as this type.
     fn fit(value: &Value, depth: u8) -> Option<f32>;
+}
 
+/// A type that can be the variant of a union that is written.
+#[diagnostic::on_unimplemented(
+    note = "for a type that is not generated, call `substitute!` with it"
+)]
+pub trait Tagged: Serialize {
     /// Writes the value as the variant of a union that has a tag. Only an object can have it.
     ///
     /// # Errors
@@ -35,6 +41,51 @@ pub trait Fit: Serialize {
     /// As `Serialize`.
     fn serialize_tagged<S: Serializer>(&self, _: Tag, serializer: S) -> Result<S::Ok, S::Error> {
         self.serialize(serializer)
+    }
+}
+
+/// A type that a macro wrote. What is the same for all types of a macro is written once, for their
+/// kind, because each function of each type costs the user's compiler.
+pub trait Generated {
+    /// Which macro wrote it.
+    type Kind;
+}
+
+/// What stands behind [`Fit`] for the types of a kind.
+pub trait FitAs<T> {
+    /// See [`Fit::fit`].
+    fn fit(value: &Value, depth: u8) -> Option<f32>;
+}
+
+/// What stands behind [`Tagged`] for the types of a kind.
+pub trait TaggedAs<T> {
+    /// See [`Tagged::serialize_tagged`].
+    ///
+    /// # Errors
+    ///
+    /// As `Serialize`.
+    fn serialize_tagged<S: Serializer>(value: &T, tag: Tag, serializer: S)
+    -> Result<S::Ok, S::Error>;
+}
+
+impl<T: Generated<Kind: FitAs<T>>> Fit for T {
+    fn fit(value: &Value, depth: u8) -> Option<f32> {
+        T::Kind::fit(value, depth)
+    }
+}
+
+impl<T: Serialize + Generated<Kind: TaggedAs<T>>> Tagged for T {
+    fn serialize_tagged<S: Serializer>(&self, tag: Tag, serializer: S) -> Result<S::Ok, S::Error> {
+        T::Kind::serialize_tagged(self, tag, serializer)
+    }
+}
+
+/// The [`Kind`](Generated::Kind) of what is no object: it has no place for a tag.
+pub trait Scalar {}
+
+impl<T: Serialize, K: Scalar> TaggedAs<T> for K {
+    fn serialize_tagged<S: Serializer>(value: &T, _: Tag, serializer: S) -> Result<S::Ok, S::Error> {
+        value.serialize(serializer)
     }
 }
 
@@ -51,6 +102,8 @@ macro_rules! fit {
                     $fit
                 }
             }
+
+            impl Tagged for $type {}
         )*
     };
 }
@@ -107,7 +160,9 @@ impl Fit for Value {
     fn fit(_: &Value, _: u8) -> Option<f32> {
         Some(0.1)
     }
+}
 
+impl Tagged for Value {
     fn serialize_tagged<S: Serializer>(&self, tag: Tag, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Object(members) if !members.contains_key(tag.0) => {
@@ -133,13 +188,29 @@ impl<T: Fit> Fit for Option<T> {
     }
 }
 
-impl<T: Fit> Fit for Box<T> {
+impl<T: Serialize> Tagged for Option<T> {}
+
+/// The [`Kind`](Generated::Kind) of boxes: for the compiler, a box might be generated as well.
+#[derive(Debug)]
+pub enum Boxed {}
+
+impl<T> Generated for Box<T> {
+    type Kind = Boxed;
+}
+
+impl<T: Fit> FitAs<Box<T>> for Boxed {
     fn fit(value: &Value, depth: u8) -> Option<f32> {
         T::fit(value, depth)
     }
+}
 
-    fn serialize_tagged<S: Serializer>(&self, tag: Tag, serializer: S) -> Result<S::Ok, S::Error> {
-        T::serialize_tagged(self, tag, serializer)
+impl<T: Tagged> TaggedAs<Box<T>> for Boxed {
+    fn serialize_tagged<S: Serializer>(
+        value: &Box<T>,
+        tag: Tag,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        T::serialize_tagged(value, tag, serializer)
     }
 }
 
@@ -152,6 +223,8 @@ impl<T: Fit> Fit for Vec<T> {
     }
 }
 
+impl<T: Serialize> Tagged for Vec<T> {}
+
 impl<T: Fit> Fit for BTreeMap<String, T> {
     fn fit(value: &Value, depth: u8) -> Option<f32> {
         match value.as_object()?.values().next() {
@@ -159,7 +232,9 @@ impl<T: Fit> Fit for BTreeMap<String, T> {
             None => Some(0.4),
         }
     }
+}
 
+impl<T: Serialize> Tagged for BTreeMap<String, T> {
     fn serialize_tagged<S: Serializer>(&self, tag: Tag, serializer: S) -> Result<S::Ok, S::Error> {
         let mut all = serializer.serialize_map(None)?;
         if !self.contains_key(tag.0) {
@@ -184,6 +259,8 @@ macro_rules! tuples {
                     Some(fit / f32::from($count))
                 }
             }
+
+            impl<$($type: Serialize),+> Tagged for ($($type,)+) {}
         )*
     };
 }

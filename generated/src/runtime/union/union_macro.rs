@@ -25,6 +25,27 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! union {
+    ($(#[$meta:meta])* pub enum $name:ident $(by $tag:literal)? { $($variants:tt)* }) => {
+        $crate::union_written! { $(#[$meta])* pub enum $name $(by $tag)? { $($variants)* } }
+        $crate::union_read! { $name { $($variants)* } }
+    };
+}
+
+/// A `union!` that never comes: `Deserialize` is given by the feature `deserialize-inputs`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! input_union {
+    ($(#[$meta:meta])* pub enum $name:ident $(by $tag:literal)? { $($variants:tt)* }) => {
+        $crate::union_written! { $(#[$meta])* pub enum $name $(by $tag)? { $($variants)* } }
+        #[cfg(feature = "deserialize-inputs")]
+        $crate::union_read! { $name { $($variants)* } }
+    };
+}
+
+/// The enum, and all that it is but `Deserialize`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! union_written {
     (
         $(#[$meta:meta])*
         pub enum $name:ident $(by $tag:literal)? {
@@ -47,32 +68,12 @@ macro_rules! union {
             Unknown($crate::runtime::serde_json::Value),
         }
 
-        #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
-        impl $crate::runtime::union::Union for $name {
-            const TAG: &'static [&'static str] = &[$($tag)?];
-
-            const VARIANTS: &'static [$crate::runtime::union::Variant<Self>] = &[
-                $(
-                    $crate::runtime::union::Variant {
-                        tags: &[$($($value),+)?],
-                        fit: <$Type as $crate::runtime::Fit>::fit,
-                        read: |value| $crate::runtime::json::from_value(value).map(Self::$variant),
-                    },
-                )*
-            ];
-
-            #[inline]
-            fn unknown(value: $crate::runtime::serde_json::Value) -> Self {
-                Self::Unknown(value)
-            }
+        impl $crate::runtime::Generated for $name {
+            type Kind = $crate::runtime::union::OneOf;
         }
 
-        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::runtime::union::deserialize(deserializer)
-            }
+        impl $crate::runtime::union::Union for $name {
+            const TAG: &'static [&'static str] = &[$($tag)?];
         }
 
         #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
@@ -95,29 +96,44 @@ macro_rules! union {
             }
         }
 
-        impl $crate::runtime::Fit for $name {
-            #[inline]
-            fn fit(value: &$crate::runtime::serde_json::Value, depth: u8) -> ::core::option::Option<f32> {
-                $crate::runtime::union::fit_best::<Self>(value, depth)
-            }
-
-            fn serialize_tagged<S: $crate::runtime::serde::Serializer>(
-                &self,
-                tag: $crate::runtime::model::Tag,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::runtime::union::serialize_tagged(self, tag, serializer)
-            }
-        }
-
-        impl $crate::runtime::Input<$name> for $name {
-            #[inline]
-            fn input(self) -> Self {
-                self
-            }
-        }
-
         $($($crate::union_from! { $from $name $variant $Type })?)*
+    };
+}
+
+/// `Deserialize` of a union.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! union_read {
+    (
+        $name:ident {
+            $(
+                $(#[$variant_meta:meta])*
+                $variant:ident($Type:ty) $($from:ident)? $(= $($value:literal)|+)?,
+            )*
+        }
+    ) => {
+        #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
+        impl $crate::runtime::union::ReadUnion for $name {
+            const CHOICE: $crate::runtime::union::Choice<Self> = $crate::runtime::union::Choice {
+                variants: &[
+                    $(
+                        &$crate::runtime::union::Case {
+                            tags: &[$($($value),+)?],
+                            holding: Self::$variant,
+                        },
+                    )*
+                ],
+                unknown: Self::Unknown,
+            };
+        }
+
+        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::union::deserialize(deserializer)
+            }
+        }
     };
 }
 
@@ -127,23 +143,8 @@ macro_rules! union {
 macro_rules! union_from {
     (from $name:ident $variant:ident $Type:ty) => {
         impl ::core::convert::From<$Type> for $name {
-            #[inline]
             fn from(value: $Type) -> Self {
                 Self::$variant(value)
-            }
-        }
-
-        impl $crate::runtime::Input<$name> for $Type {
-            #[inline]
-            fn input(self) -> $name {
-                $name::$variant(self)
-            }
-        }
-
-        impl $crate::runtime::Input<::std::boxed::Box<$name>> for $Type {
-            #[inline]
-            fn input(self) -> ::std::boxed::Box<$name> {
-                ::std::boxed::Box::new($name::$variant(self))
             }
         }
     };
@@ -151,25 +152,8 @@ macro_rules! union_from {
         $crate::union_from! { from $name $variant $Type }
 
         impl ::core::convert::From<<$Type as ::core::ops::Deref>::Target> for $name {
-            #[inline]
             fn from(value: <$Type as ::core::ops::Deref>::Target) -> Self {
                 Self::$variant(::std::boxed::Box::new(value))
-            }
-        }
-
-        impl $crate::runtime::Input<$name> for <$Type as ::core::ops::Deref>::Target {
-            #[inline]
-            fn input(self) -> $name {
-                $name::from(self)
-            }
-        }
-
-        impl $crate::runtime::Input<::std::boxed::Box<$name>>
-            for <$Type as ::core::ops::Deref>::Target
-        {
-            #[inline]
-            fn input(self) -> ::std::boxed::Box<$name> {
-                ::std::boxed::Box::new($name::from(self))
             }
         }
     };
@@ -191,16 +175,8 @@ macro_rules! union_from {
         $crate::union_from! { from $name $variant $Type }
 
         impl ::core::convert::From<&str> for $name {
-            #[inline]
             fn from(text: &str) -> Self {
                 Self::$variant(::core::convert::From::from(text))
-            }
-        }
-
-        impl $crate::runtime::Input<$name> for &str {
-            #[inline]
-            fn input(self) -> $name {
-                $name::from(self)
             }
         }
     };
@@ -263,13 +239,15 @@ macro_rules! newtype {
             fn fit(value: &$crate::runtime::serde_json::Value, depth: u8) -> ::core::option::Option<f32> {
                 <$Type as $crate::runtime::Fit>::fit(value, depth)
             }
+        }
 
+        impl $crate::runtime::Tagged for $name {
             fn serialize_tagged<S: $crate::runtime::serde::Serializer>(
                 &self,
                 tag: $crate::runtime::model::Tag,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::runtime::Fit::serialize_tagged(&self.0, tag, serializer)
+                $crate::runtime::Tagged::serialize_tagged(&self.0, tag, serializer)
             }
         }
 
@@ -304,6 +282,8 @@ macro_rules! substitute {
                 $crate::runtime::union::fit::fit_read::<Self>(value, 0.9)
             }
         }
+
+        impl $crate::runtime::Tagged for $Type {}
 
         impl $crate::runtime::Input<$Type> for $Type {
             #[inline]

@@ -41,6 +41,7 @@ macro_rules! input_new {
                 $(#[cfg $cfg:tt])*
                 $(required $required:ident: $Required:ty = $required_key:literal)?
                 $(constant $constant:ident: $Constant:ty = $constant_key:literal => $($value:ident)::+)?
+                $(literal $literal:ident: $Literal:ty = $literal_key:literal => $text:literal)?
                 $(listed $listed:ident: $Listed:ty = $listed_key:literal)?
                 $(optional $optional:ident: $Optional:ty = $optional_key:literal)?
                 $(nullable $nullable:ident: $Nullable:ty = $nullable_key:literal)?
@@ -60,6 +61,7 @@ macro_rules! input_new {
                         $(#[cfg $cfg])*
                         $($required: $crate::runtime::Input::input($required),)?
                         $($constant: $($value)::+,)?
+                        $($literal: ::core::convert::From::from($text),)?
                         $($listed: ::core::default::Default::default(),)?
                         $($optional: ::core::option::Option::None,)?
                         $($nullable: ::core::option::Option::None,)?
@@ -83,7 +85,7 @@ macro_rules! input_setters {
         $name:ident {
             $(
                 $(#[$meta:meta])*
-                $kind:ident $field:ident: $Type:ty $(= $key:literal)? $(=> $($constant:ident)::+)?,
+                $kind:ident $field:ident: $Type:ty $(= $key:literal)? $(=> $constant:expr)?,
             )*
         }
     ) => {
@@ -101,6 +103,7 @@ macro_rules! input_setters {
 macro_rules! input_setter {
     (required $meta:tt $field:ident: $Type:ty) => {};
     (constant $meta:tt $field:ident: $Type:ty) => {};
+    (literal $meta:tt $field:ident: $Type:ty) => {};
     (optional [$($meta:tt)*] $field:ident: $Type:ty) => {
         $($meta)*
         #[must_use]

@@ -25,6 +25,9 @@
 ///         /// Has one value only. `input!` sets it.
 ///         constant type_: Kind = "type" => Kind::Session,
 ///
+///         /// The same, with a text or a truth.
+///         literal object: String = "object" => "session",
+///
 ///         /// All other members, as a `Map`. Comes last.
 ///         rest additional: i64,
 ///     }
@@ -58,7 +61,7 @@ macro_rules! model_written {
                 $(#[doc $($doc:tt)*])*
                 $(#[deprecated $($deprecated:tt)*])?
                 $(#[cfg $cfg:tt])*
-                $kind:ident $field:ident: $Type:ty $(= $key:literal)? $(=> $($constant:ident)::+)?,
+                $kind:ident $field:ident: $Type:ty $(= $key:literal)? $(=> $constant:expr)?,
             )*
         }
     ) => {
@@ -140,7 +143,7 @@ macro_rules! model_read {
                 $(#[doc $($doc:tt)*])*
                 $(#[deprecated $($deprecated:tt)*])?
                 $(#[cfg $cfg:tt])*
-                $kind:ident $field:ident: $Type:ty $(= $key:literal)? $(=> $($constant:ident)::+)?,
+                $kind:ident $field:ident: $Type:ty $(= $key:literal)? $(=> $constant:expr)?,
             )*
         }
     ) => {
@@ -151,7 +154,7 @@ macro_rules! model_read {
             ) -> ::core::result::Result<Self, __Access::Error> {
                 $(
                     $(#[cfg $cfg])*
-                    let mut $field = $crate::runtime::model::read::$kind::<$Type>::empty($($($constant)::+)?);
+                    let mut $field = $crate::runtime::model::read::$kind::<$Type>::empty($($constant)?);
                 )*
                 let mut extra = $crate::runtime::Extra::new();
                 $crate::runtime::model::read::fill(
@@ -187,5 +190,6 @@ macro_rules! field_type {
     (maybe $Type:ty) => { $crate::runtime::Maybe<$Type> };
     (listed $Type:ty) => { $Type };
     (constant $Type:ty) => { $Type };
+    (literal $Type:ty) => { $Type };
     (rest $Type:ty) => { $crate::runtime::Map<$Type> };
 }

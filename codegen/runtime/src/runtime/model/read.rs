@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::runtime::extra::Extra;
 
-pub use slots::{Slot, constant, listed, maybe, nullable, optional, required, rest};
+pub use slots::{Said, Slot, constant, listed, literal, maybe, nullable, optional, required, rest};
 
 /// Where the members of an object come from.
 #[derive(Debug)]

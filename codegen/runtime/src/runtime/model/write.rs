@@ -36,6 +36,7 @@ pub struct required<'a, T>(pub &'a T);
 
 pub use required as constant;
 pub use required as listed;
+pub use required as literal;
 pub use required as nullable;
 
 impl<M: SerializeMap, T: Serialize> Entry<M> for required<'_, T> {

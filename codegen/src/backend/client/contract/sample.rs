@@ -382,7 +382,7 @@ impl<'a> Sampler<'a> {
                         None => self.value(&field.ty, Given::Input, &facts)?,
                     });
                 }
-                FieldKind::Constant(_) => {}
+                FieldKind::Constant(_) | FieldKind::Literal(_) => {}
                 FieldKind::Optional | FieldKind::Nullable | FieldKind::Maybe => {
                     let value = match tagged {
                         Some((_, value)) => self.tagged(inner, value),

@@ -43,8 +43,10 @@ pub(in crate::backend::client) enum Kind {
     Maybe,
     /// Starts empty and is always sent.
     Listed,
-    /// Filled in with this expression.
+    /// Filled in with this variant of an enum.
     Constant(String),
+    /// Filled in with this literal.
+    Literal(String),
 }
 
 fn entry(layout: &Layout<'_>, id: TypeId, field: &Field, view: &mut View) -> Entry {
@@ -60,6 +62,7 @@ fn entry(layout: &Layout<'_>, id: TypeId, field: &Field, view: &mut View) -> Ent
         Kind::Maybe => format!("maybe {name}: {ty} = {key}"),
         Kind::Listed => format!("listed {name}: {ty} = {key}"),
         Kind::Constant(value) => format!("constant {name}: {ty} = {key} => {value}"),
+        Kind::Literal(value) => format!("literal {name}: {ty} = {key} => {value}"),
     };
     Entry {
         docs: rust_docs::field(field),
@@ -77,7 +80,7 @@ pub(in crate::backend::client) fn kind(layout: &Layout<'_>, field: &Field, input
         (Presence::Required, false) => {
             let constant = field.constant.as_ref();
             match constant.and_then(|value| constant_value(layout, &field.ty, value)) {
-                Some(value) => Kind::Constant(value),
+                Some(kind) => kind,
                 None if input && starts_empty(field) => Kind::Listed,
                 None => Kind::Required,
             }
@@ -90,10 +93,15 @@ fn starts_empty(field: &Field) -> bool {
     list && matches!(&field.default, Some(Literal::List(items)) if items.is_empty())
 }
 
-/// The path of a constant: the one variant of an enum. Other constants are given like any value.
-fn constant_value(layout: &Layout<'_>, ty: &Type, value: &Literal) -> Option<String> {
-    let Type::Named(id) = ty else {
-        return None;
+/// A constant: the one variant of an enum, a text or a truth. Others are given like any value.
+fn constant_value(layout: &Layout<'_>, ty: &Type, value: &Literal) -> Option<Kind> {
+    let id = match (ty, value) {
+        (Type::Named(id), _) => id,
+        (Type::String, Literal::String(text)) => {
+            return Some(Kind::Literal(literal::string(text)));
+        }
+        (Type::Boolean, Literal::Bool(truth)) => return Some(Kind::Literal(truth.to_string())),
+        _ => return None,
     };
     match &layout.api.type_def(*id).shape {
         Shape::Enum(choice) if layout.spelling.substitute(*id).is_none() => {
@@ -103,7 +111,8 @@ fn constant_value(layout: &Layout<'_>, ty: &Type, value: &Literal) -> Option<Str
                 .find(|variant| variant.value == *value)?;
             super::choices::enum_macro(choice)?;
             let name = layout.spelling.name(*id);
-            Some(format!("{name}::{}", spell::variant(&variant.name)))
+            let path = format!("{name}::{}", spell::variant(&variant.name));
+            Some(Kind::Constant(path))
         }
         Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => None,
     }

@@ -138,11 +138,10 @@ Square: {allOf: [{$ref: '#/components/schemas/Shape'}, {properties: {side: {type
         types,
         "
 pet { pet type: text }
-dog { pet type: <dog pet type> = \"dog\", bark?: text }
+dog { pet type: text = \"dog\", bark?: text }
 shape union by kind [ circle(<circle>) = Circle, square(<square>) = Square ]
 circle { kind: text, radius?: number }
 square { kind: text, side?: number }
-dog pet type String enum [ dog = \"dog\" ]
 "
         .trim_start()
     );

@@ -21,8 +21,7 @@ Pet:
 ",
     );
     assert_eq!(types, r#"
-pet { name?: text, id: int, kind: <pet kind> = "pet", nick?: text|null, alias?: text|null, friend?: <pet>, best?: <pet>|null, age?: int default 3 }
-pet kind String enum [ pet = "pet" ]
+pet { name?: text, id: int, kind: text = "pet", nick?: text|null, alias?: text|null, friend?: <pet>, best?: <pet>|null, age?: int default 3 }
 "#.trim_start());
 }
 

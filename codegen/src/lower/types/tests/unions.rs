@@ -69,10 +69,8 @@ mapped union by petType [ cat pet(<cat pet>) = cat|kitty, dog pet(<dog pet>) = d
 implicit union by petType [ cat pet(<cat pet>) = CatPet, dog pet(<dog pet>) = DogPet ]
 pet union [ cat(<cat pet>), dog(<dog pet>) ]
 inline union by t [ x(<inline x>) = x, y(<inline y>) = y ]
-inline x { t: <inline x t> = "x", a?: text }
-inline x t String enum [ x = "x" ]
-inline y { t: <inline y t> = "y", b?: text }
-inline y t String enum [ y = "y" ]
+inline x { t: text = "x", a?: text }
+inline y { t: text = "y", b?: text }
 "#
         .trim_start()
     );
@@ -92,12 +90,11 @@ Mixed: {oneOf: [{$ref: '#/components/schemas/Circle'}, {type: string}]}
     assert_eq!(
         types,
         r#"
-circle { type: <circle type> = "circle", r: number }
+circle { type: text = "circle", r: number }
 square { type: <square type>, a: number }
 shape union by type [ circle(<circle>) = circle, square(<square>) = square|box ]
 optional union [ circle(<circle>), object(<optional object>) ]
 mixed union [ circle(<circle>), string(text) ]
-circle type String enum [ circle = "circle" ]
 square type String enum [ square = "square", box = "box" ]
 optional object { type?: <optional object type>, l?: number }
 optional object type String enum [ line = "line" ]
@@ -119,13 +116,10 @@ Item: {oneOf: [{$ref: '#/components/schemas/In'}, {$ref: '#/components/schemas/O
     assert_eq!(
         types,
         r#"
-in { type: <in type> = "message", a: text }
-out { type: <out type> = "message", b: text }
-call { type: <call type> = "call" }
+in { type: text = "message", a: text }
+out { type: text = "message", b: text }
+call { type: text = "call" }
 item union by type [ message(<item message>) = message, call(<call>) = call ]
-in type String enum [ message = "message" ]
-out type String enum [ message = "message" ]
-call type String enum [ call = "call" ]
 item message union [ in(<in>), out(<out>) ]
 "#
         .trim_start()
@@ -146,14 +140,11 @@ ABC: {oneOf: [{$ref: '#/components/schemas/AB'}, {$ref: '#/components/schemas/C'
     assert_eq!(
         types,
         r#"
-a { t: <a t> = "a" }
-b { t: <b t> = "b", b: text }
-c { t: <c t> = "c", c: text }
+a { t: text = "a" }
+b { t: text = "b", b: text }
+c { t: text = "c", c: text }
 ab union by t [ a(<a>) = a, b(<b>) = b ]
 abc union by t [ ab(<ab>) = a|b, c(<c>) = c ]
-a t String enum [ a = "a" ]
-b t String enum [ b = "b" ]
-c t String enum [ c = "c" ]
 "#
         .trim_start()
     );

@@ -113,6 +113,77 @@ impl<'de, A: MapAccess<'de>, T: DeserializeOwned + PartialEq> Slot<'de, A> for c
     }
 }
 
+/// A constant that is written out.
+#[derive(Clone, Copy, Debug)]
+pub enum Said {
+    /// A text.
+    Text(&'static str),
+    /// A truth.
+    Truth(bool),
+}
+
+impl From<&'static str> for Said {
+    fn from(text: &'static str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<bool> for Said {
+    fn from(truth: bool) -> Self {
+        Self::Truth(truth)
+    }
+}
+
+impl Said {
+    fn is(self, value: &Value) -> bool {
+        match self {
+            Self::Text(text) => value.as_str() == Some(text),
+            Self::Truth(truth) => value.as_bool() == Some(truth),
+        }
+    }
+}
+
+/// A member that must be there, and is always the same text or truth.
+#[derive(Debug)]
+pub struct literal<T> {
+    value: Option<T>,
+    said: Said,
+}
+
+impl<T> literal<T> {
+    /// An empty place for this constant.
+    pub fn empty(said: impl Into<Said>) -> Self {
+        Self {
+            value: None,
+            said: said.into(),
+        }
+    }
+
+    /// What was read. A server may know better than the document, so that is not always the constant.
+    ///
+    /// # Panics
+    ///
+    /// If it was not read.
+    pub fn value(self) -> T {
+        self.value.expect("an object without it was refused")
+    }
+}
+
+impl<'de, A: MapAccess<'de>, T: Deserialize<'de>> Slot<'de, A> for literal<T> {
+    fn read(&mut self, members: &mut A) -> Result<(), A::Error> {
+        self.value = Some(members.next_value()?);
+        Ok(())
+    }
+
+    fn is_missing(&self) -> bool {
+        self.value.is_none()
+    }
+
+    fn fits(&self, value: &Value, _: u8) -> Option<f32> {
+        self.said.is(value).then_some(1.0)
+    }
+}
+
 /// A list that is empty when it is missing.
 #[derive(Debug)]
 pub struct listed<T>(Option<T>);
