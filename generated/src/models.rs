@@ -49,7 +49,7 @@ modules! {
         preset_public_chat_update, preset_quality, preset_recorder_type, preset_response,
         preset_screenshare, preset_screenshare_update, preset_settings, preset_summary, preset_ui,
         preset_ui_update, preset_video, preset_video_streams, preset_video_streams_update,
-        preset_video_update, preset_view_type, preset_waiting_room, update_preset;
+        preset_video_update, preset_view_type, preset_waiting_room, theme, update_preset;
 
     ["webhooks"] => update_webhook, webhook, webhook_event, webhook_list_response, webhook_response,
         webhook_settings;

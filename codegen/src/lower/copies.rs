@@ -4,9 +4,11 @@
 //! and if the last words of what they would be called are the same too: two `{id}` under different
 //! keys stay two types. Their own docs say what they are for where they stand, and stay there.
 //! A family is named by those words, which all of its places share (`audio can produce`), so that
-//! a further place renames nothing. Copies of a component that ends with their key are the component.
+//! a further place renames nothing. Where others have the same words, the one of most places keeps
+//! them, and an enum is told from it by its values; a choice between components is named by those. Copies of a component that ends with their key are the component.
 
 mod classes;
+mod content;
 mod naming;
 mod places;
 
@@ -20,7 +22,7 @@ use crate::api::OperationId;
 use crate::config::TypesConfig;
 use crate::document::{Document, SchemaId};
 use classes::Classes;
-use naming::Taken;
+use naming::{Known, Taken};
 use places::{Path, Paths};
 
 /// How often families are sought again. What stands inside a family stands there once, so that
@@ -83,6 +85,7 @@ impl Copies {
     ) -> Self {
         let classes = Classes::new(document);
         let mut components = HashMap::new();
+        let mut wishes = HashMap::new();
         let mut taken = Taken::default();
         for (name, &id) in &document.component_schemas {
             let wish = component_wish(document, config, name, id);
@@ -90,13 +93,21 @@ impl Copies {
             components
                 .entry(classes.of(id))
                 .or_insert_with(Vec::new)
-                .push((id, wish));
+                .push((id, wish.clone()));
+            wishes.insert(id, wish);
         }
+        let known = Known {
+            document,
+            classes: &classes,
+            components: &components,
+            wishes: &wishes,
+            taken: &taken,
+        };
         let mut copies = Self::default();
         for _ in 0..ROUNDS {
             let mut paths = Paths::default();
             let found = places::find(document, config, (plans, tree), &copies, &mut paths);
-            copies = naming::name(&found, &mut paths, &classes, &components, &taken);
+            copies = naming::name(&found, &mut paths, &known);
         }
         copies
     }

@@ -1,9 +1,10 @@
-//! `PresetDesignUpdate` and what stands inside it.
+//! `PresetDesignUpdate`.
 
 use super::border_radius::BorderRadius;
 use super::border_width::BorderWidth;
 use super::preset_colors_update::PresetColorsUpdate;
-use crate::runtime::{input, open_enum};
+use super::theme::Theme;
+use crate::runtime::input;
 
 input! {
     /// Colours, borders and distances.
@@ -12,7 +13,7 @@ input! {
         optional colors: PresetColorsUpdate = "colors",
 
         /// Dark or light.
-        optional theme: PresetDesignUpdateTheme = "theme",
+        optional theme: Theme = "theme",
 
         /// How corners look.
         optional border_radius: BorderRadius = "border_radius",
@@ -27,12 +28,5 @@ input! {
 
         /// Where the logo is.
         optional logo: String = "logo",
-    }
-}
-
-open_enum! {
-    /// Dark or light.
-    pub enum PresetDesignUpdateTheme {
-        Dark = "dark",
     }
 }

@@ -125,7 +125,6 @@ impl<E: OpenEnum> Visitor<'_> for Reading<E> {
     fn visit_str<R: Error>(self, text: &str) -> Result<E, R> {
         Ok(from_str(text))
     }
-
 }
 
 /// Reads a whole number; stands behind `Deserialize` of integer enums.

@@ -109,7 +109,9 @@ impl<U: Union> TaggedAs<U> for OneOf {
 /// # Errors
 ///
 /// If the format does, or if the tag is known and the value is not what it says.
-pub fn deserialize<'de, U: ReadUnion, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
+pub fn deserialize<'de, U: ReadUnion, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<U, D::Error> {
     let value = Deserialize::deserialize(deserializer)?;
     choose(value).map_err(|fault| fault.relay())
 }

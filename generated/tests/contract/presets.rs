@@ -281,7 +281,7 @@ async fn update_with_all() {
                                 .text_on_brand("text_on_brand")
                                 .video_bg("video_bg"),
                         )
-                        .theme(models::PresetDesignUpdateTheme::Dark)
+                        .theme(models::Theme::Dark)
                         .border_radius(models::BorderRadius::Rounded)
                         .border_width(models::BorderWidth::Thin)
                         .spacing_base(1.5)

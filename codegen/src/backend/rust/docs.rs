@@ -2,7 +2,7 @@
 
 use super::literal;
 use super::markdown::{self, code_span};
-use crate::api::{Constraints, Docs, Field, Literal, Name, Parameter};
+use crate::api::{Constraints, Docs, Field, Literal, Name, Parameter, Type};
 
 /// A doc comment in the making: paragraphs with a blank line between.
 #[derive(Default)]
@@ -110,6 +110,11 @@ impl Comment {
 /// The doc comment of a member.
 pub(crate) fn field(field: &Field) -> Vec<String> {
     let mut comment = Comment::of(&field.docs, &field.name);
+    if let (Type::String | Type::Boolean, Some(constant)) = (&field.ty, &field.constant)
+        && let Some(shown) = shown(constant)
+    {
+        comment.paragraph(&format!("Always {shown}."));
+    }
     comment.paragraph(&facts(
         field.default.as_ref(),
         &field.constraints,

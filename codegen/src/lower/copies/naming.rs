@@ -6,9 +6,10 @@ use indexmap::IndexMap;
 
 use super::classes::Classes;
 use super::places::Paths;
-use super::{Copies, Family, Home, Original, Place};
-use crate::document::SchemaId;
+use super::{Copies, Family, Home, Original, Place, content};
+use crate::document::{Document, SchemaId};
 use crate::lower::names::words;
+use crate::lower::resources::singular;
 
 /// Members that only wrap what they hold; names pass over them.
 const WRAPPERS: [&str; 3] = ["data", "result", "results"];
@@ -25,38 +26,57 @@ struct Worded {
     is_thing: bool,
 }
 
+/// Words that say nothing by themselves.
+const VAGUE: [&str; 9] = [
+    "body", "data", "item", "kind", "object", "options", "result", "type", "value",
+];
+
+/// What is known before families are sought.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub(super) document: &'a Document,
+    pub(super) classes: &'a Classes,
+    /// The components of each class, and what they would be called.
+    pub(super) components: &'a HashMap<u32, Vec<(SchemaId, String)>>,
+    /// What a component would be called.
+    pub(super) wishes: &'a HashMap<SchemaId, String>,
+    pub(super) taken: &'a Taken,
+}
+
 /// Finds the families among places.
-pub(super) fn name(
-    places: &[Place],
-    paths: &mut Paths<'_>,
-    classes: &Classes,
-    components: &HashMap<u32, Vec<(SchemaId, String)>>,
-    taken: &Taken,
-) -> Copies {
+pub(super) fn name(places: &[Place], paths: &mut Paths<'_>, known: &Known<'_>) -> Copies {
+    let classes = known.classes;
     let mut counts: HashMap<u32, usize> = HashMap::new();
     for place in places {
         *counts.entry(classes.of(place.schema)).or_default() += 1;
     }
     let mut naming = Naming {
+        known,
         copies: Copies::default(),
-        taken: taken.clone(),
+        taken: known.taken.clone(),
         alone: HashMap::new(),
     };
+    let mut of_word: HashMap<String, HashSet<u32>> = HashMap::new();
     let mut worded = Vec::new();
     for place in places {
         let class = classes.of(place.schema);
-        let known = components.get(&class);
+        let components = known.components.get(&class);
         let mut units = paths.units(place.path);
         if let Home::Component(_) = place.home {
             let own = naming.alone.entry(units.concat().concat());
             own.or_default().insert(class);
         }
-        if counts[&class] < 2 && known.is_none() {
+        pass_over_wrappers(&mut units);
+        if let [_, .., key] = &units[..]
+            && let [word] = &key[..]
+        {
+            of_word.entry(word.clone()).or_default().insert(class);
+        }
+        if counts[&class] < 2 && components.is_none() {
             continue;
         }
-        pass_over_wrappers(&mut units);
         let key = units.last().expect("a path has a home");
-        let component = known
+        let component = components
             .into_iter()
             .flatten()
             .find(|(_, name)| words(name).ends_with(key));
@@ -73,6 +93,8 @@ pub(super) fn name(
             }),
         }
     }
+    let worded = naming.by_content(worded);
+    let worded = naming.by_one_word(worded, &of_word);
     naming.settle(worded, 0);
     for family in &mut naming.copies.families {
         family.is_told_alike = true;
@@ -86,16 +108,75 @@ pub(super) fn name(
     naming.copies
 }
 
-struct Naming {
+struct Naming<'a> {
+    known: &'a Known<'a>,
     copies: Copies,
     taken: Taken,
     /// The classes of what a component gives a name, by the letters of that.
     alone: HashMap<String, HashSet<u32>>,
 }
 
-impl Naming {
-    /// Gives each class of several places the words that those share, unless another class has the
-    /// same: then more words tell them apart.
+impl Naming<'_> {
+    /// Names choices between components that stand under several keys; gives back the others.
+    fn by_content(&mut self, places: Vec<Worded>) -> Vec<Worded> {
+        let mut left = Vec::new();
+        for places in by_class(places).into_values() {
+            let key = |place: &Worded| place.units.last().cloned();
+            let keys: HashSet<_> = places.iter().map(key).collect();
+            let name = if keys.len() > 1 && is_several(&places) {
+                let Known {
+                    document, wishes, ..
+                } = self.known;
+                content::of_union(document, wishes, places[0].place.schema)
+            } else {
+                None
+            };
+            match name {
+                Some(name) if self.is_free(&name, &places) => self.found(&name, &places),
+                _ => left.extend(places),
+            }
+        }
+        left
+    }
+
+    /// Names what stands under one word, always the same; gives back the others.
+    fn by_one_word(
+        &mut self,
+        places: Vec<Worded>,
+        of_word: &HashMap<String, HashSet<u32>>,
+    ) -> Vec<Worded> {
+        let mut left = Vec::new();
+        let mut found: IndexMap<String, Vec<Worded>> = IndexMap::new();
+        for place in places {
+            let word = match &place.units[..] {
+                [_, .., key] if key.len() == 1 => &key[0],
+                _ => {
+                    left.push(place);
+                    continue;
+                }
+            };
+            // A plural is what things are called, not a choice or one of them.
+            let says_what = singular(word) == *word && !VAGUE.contains(&word.as_str());
+            if says_what && of_word[word].len() == 1 {
+                found.entry(word.clone()).or_default().push(place);
+            } else {
+                left.push(place);
+            }
+        }
+        for (word, places) in found {
+            let name = [word];
+            if is_several(&places) && self.is_free(&name, &places) {
+                self.found(&name, &places);
+            } else {
+                left.extend(places);
+            }
+        }
+        left
+    }
+
+    /// Gives each class of several places the words that those share. Where other classes have the
+    /// same, the one of most places keeps them, enums are told apart by their values, and for
+    /// the others more words tell them apart.
     fn settle(&mut self, places: Vec<Worded>, level: usize) {
         let mut named: IndexMap<Vec<String>, IndexMap<u32, Vec<Worded>>> = IndexMap::new();
         for place in places {
@@ -106,22 +187,43 @@ impl Naming {
         }
         for (suffix, mut classes) in named {
             classes.retain(|_, places| is_several(places));
-            match classes.len() {
-                0 => {}
-                1 if self.is_free(&suffix, classes[0][0].class) => {
-                    self.found(&suffix, &classes[0]);
+            classes.sort_by(|_, one, _, other| other.len().cmp(&one.len()));
+            let mut left = Vec::new();
+            for (index, places) in classes.into_values().enumerate() {
+                if index == 0 && self.is_free(&suffix, &places) {
+                    self.found(&suffix, &places);
+                } else if let Some(name) = self.by_values(&suffix, &places) {
+                    self.found(&name, &places);
+                } else {
+                    left.extend(places);
                 }
-                _ => self.settle(classes.into_values().flatten().collect(), level + 1),
+            }
+            if !left.is_empty() {
+                self.settle(left, level + 1);
             }
         }
     }
 
-    /// Whether neither a component nor an inline schema that says something else has the name.
-    fn is_free(&self, suffix: &[String], class: u32) -> bool {
+    /// The name of an enum that is told apart by its values, if nothing else has it.
+    fn by_values(&self, suffix: &[String], places: &[Worded]) -> Option<Vec<String>> {
+        let values = content::of_enum(self.known.document, places[0].place.schema)?;
+        let name = [suffix, &values].concat();
+        self.is_free(&name, places).then_some(name)
+    }
+
+    /// Whether neither a component nor an inline schema that says something else has the name, or
+    /// that of a member inside it.
+    fn is_free(&self, suffix: &[String], places: &[Worded]) -> bool {
+        let Worded { place, class, .. } = &places[0];
         let letters = suffix.concat();
         let alone = self.alone.get(&letters);
+        let members = &self.known.document.schema(place.schema).properties;
+        let mut inside = members
+            .keys()
+            .map(|key| letters.clone() + &words(key).concat());
         !self.taken.contains(&letters)
-            && alone.is_none_or(|classes| classes.iter().all(|other| *other == class))
+            && alone.is_none_or(|classes| classes.iter().all(|other| other == class))
+            && !inside.any(|inner| self.taken.contains(&inner))
     }
 
     fn found(&mut self, suffix: &[String], places: &[Worded]) {
@@ -140,6 +242,14 @@ impl Naming {
             self.copies.of.insert(place.place.schema, original);
         }
     }
+}
+
+fn by_class(places: Vec<Worded>) -> IndexMap<u32, Vec<Worded>> {
+    let mut classes: IndexMap<u32, Vec<Worded>> = IndexMap::new();
+    for place in places {
+        classes.entry(place.class).or_default().push(place);
+    }
+    classes
 }
 
 fn pass_over_wrappers(units: &mut Vec<Vec<String>>) {

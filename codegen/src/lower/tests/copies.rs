@@ -44,19 +44,18 @@ fn what_is_called_otherwise_or_says_otherwise_stays_apart() {
         holder(
             "Last",
             "media",
-            "{ type: object, description: Else., properties: { quality: { type: string, enum: [hd, vga] } } }",
+            "{ type: object, description: Else., properties: { quality: { type: string, description: Else., enum: [hd, vga] } } }",
         ),
     ];
     let outcome = components(&others.concat());
     let wanted = [
         "last",
         "last media",
-        "media quality",
         "new",
         "new medium",
-        "new medium quality",
         "old",
         "old media",
+        "quality",
     ];
     assert_eq!(names(&outcome), wanted);
 }

@@ -64,8 +64,11 @@ pub trait TaggedAs<T> {
     /// # Errors
     ///
     /// As `Serialize`.
-    fn serialize_tagged<S: Serializer>(value: &T, tag: Tag, serializer: S)
-    -> Result<S::Ok, S::Error>;
+    fn serialize_tagged<S: Serializer>(
+        value: &T,
+        tag: Tag,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error>;
 }
 
 impl<T: Generated<Kind: FitAs<T>>> Fit for T {
@@ -84,7 +87,11 @@ impl<T: Serialize + Generated<Kind: TaggedAs<T>>> Tagged for T {
 pub trait Scalar {}
 
 impl<T: Serialize, K: Scalar> TaggedAs<T> for K {
-    fn serialize_tagged<S: Serializer>(value: &T, _: Tag, serializer: S) -> Result<S::Ok, S::Error> {
+    fn serialize_tagged<S: Serializer>(
+        value: &T,
+        _: Tag,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         value.serialize(serializer)
     }
 }
