@@ -14,11 +14,11 @@ use std::fmt::{self, Debug};
 use std::marker::PhantomData;
 
 use serde::de::{Deserializer, MapAccess, Visitor};
-use serde::ser::{SerializeMap, Serializer};
+use serde::ser::{Impossible, SerializeMap, Serializer};
 use serde_json::Value;
 
 pub use read::Source;
-pub use write::Tag;
+pub use write::{Field, Tag};
 
 use super::extra::Extra;
 use super::json::{self, Fault};
@@ -38,15 +38,14 @@ pub trait Model: Sized {
     /// Its name and its keys.
     const MEMBERS: Members;
 
-    /// Writes the members, and the tag of a union if the object does not have it anyway.
-    ///
-    /// # Errors
-    ///
-    /// If a member cannot be written.
-    fn write<M: SerializeMap>(&self, members: &mut M, tag: Option<Tag>) -> Result<(), M::Error>;
+    /// Shows all fields: those of the known keys, then what is beside them.
+    fn show<M: SerializeMap>(&self, see: &mut dyn See<M>);
+}
 
-    /// Shows the values of all fields: those of the known keys, then what is beside them.
-    fn show(&self, see: &mut dyn FnMut(&[&dyn Member]));
+/// Somebody who is shown the fields of an object.
+pub trait See<M: SerializeMap> {
+    /// Looks at all of them.
+    fn see(&mut self, fields: &[&dyn Field<M>], extra: &Extra);
 }
 
 /// An object with known members that can be read.
@@ -114,20 +113,44 @@ impl<'de, T: Read> Visitor<'de> for Reading<T> {
     }
 }
 
-/// Writes an object; stands behind `Serialize`.
+/// Writes an object, and first the tag of a union if the object has no such member; stands behind
+/// `Serialize`.
 ///
 /// # Errors
 ///
-/// As [`Model::write`].
+/// If a member cannot be written.
 pub fn serialize<T: Model, S: Serializer>(
     model: &T,
     tag: Option<Tag>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut members = serializer.serialize_map(None)?;
-    model.write(&mut members, tag)?;
+    let mut writing = Writing {
+        members: &mut members,
+        tag,
+        keys: T::MEMBERS.keys,
+        result: Ok(()),
+    };
+    model.show(&mut writing);
+    writing.result?;
     members.end()
 }
+
+struct Writing<'a, M: SerializeMap> {
+    members: &'a mut M,
+    tag: Option<Tag>,
+    keys: &'static [&'static str],
+    result: Result<(), M::Error>,
+}
+
+impl<M: SerializeMap> See<M> for Writing<'_, M> {
+    fn see(&mut self, fields: &[&dyn Field<M>], extra: &Extra) {
+        self.result = write::write(self.members, self.tag, self.keys, fields, extra);
+    }
+}
+
+/// What members would be written to where they are only looked at.
+type Nowhere = Impossible<(), fmt::Error>;
 
 /// How well an object fits.
 fn fit<T: Read>(value: &Value, depth: u8) -> Option<f32> {
@@ -147,41 +170,73 @@ fn fit<T: Read>(value: &Value, depth: u8) -> Option<f32> {
 ///
 /// If the formatter refuses.
 pub fn debug<T: Model>(model: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let mut result = Ok(());
-    model.show(&mut |fields| result = debug_fields(f, T::MEMBERS, fields));
-    result
+    let mut printing = Printing {
+        f,
+        members: T::MEMBERS,
+        result: Ok(()),
+    };
+    model.show(&mut printing);
+    printing.result
 }
 
-fn debug_fields(
-    f: &mut fmt::Formatter<'_>,
+struct Printing<'a, 'f> {
+    f: &'a mut fmt::Formatter<'f>,
     members: Members,
-    fields: &[&dyn Member],
-) -> fmt::Result {
-    let mut printed = f.debug_struct(members.name);
-    for (at, field) in fields.iter().enumerate() {
-        match (*field as &dyn Any).downcast_ref::<Extra>() {
-            Some(extra) if extra.is_empty() => {}
-            Some(extra) => {
-                printed.field("extra", extra);
-            }
-            None => {
-                printed.field(members.keys.get(at).copied().unwrap_or("rest"), field);
-            }
+    result: fmt::Result,
+}
+
+impl See<Nowhere> for Printing<'_, '_> {
+    fn see(&mut self, fields: &[&dyn Field<Nowhere>], extra: &Extra) {
+        let mut printed = self.f.debug_struct(self.members.name);
+        for (at, field) in fields.iter().enumerate() {
+            let key = self.members.keys.get(at).copied().unwrap_or("rest");
+            printed.field(key, &field.member());
         }
+        if !extra.is_empty() {
+            printed.field("extra", extra);
+        }
+        self.result = printed.finish();
     }
-    printed.finish()
 }
 
 /// Compares two objects member by member.
 pub fn equal<T: Model>(left: &T, right: &T) -> bool {
-    let mut equal = false;
-    left.show(&mut |left| {
-        right.show(&mut |right| {
-            equal = left
-                .iter()
-                .zip(right)
-                .all(|(left, right)| left.equals(*right));
-        });
-    });
-    equal
+    let mut comparing = Left {
+        right,
+        equal: false,
+    };
+    left.show(&mut comparing);
+    comparing.equal
+}
+
+/// Sees the fields of the left one, and then shows the right one.
+struct Left<'a, T> {
+    right: &'a T,
+    equal: bool,
+}
+
+impl<T: Model> See<Nowhere> for Left<'_, T> {
+    fn see(&mut self, fields: &[&dyn Field<Nowhere>], extra: &Extra) {
+        let mut both = Both {
+            left: fields,
+            extra,
+            equal: false,
+        };
+        self.right.show(&mut both);
+        self.equal = both.equal;
+    }
+}
+
+struct Both<'a> {
+    left: &'a [&'a dyn Field<Nowhere>],
+    extra: &'a Extra,
+    equal: bool,
+}
+
+impl See<Nowhere> for Both<'_> {
+    fn see(&mut self, fields: &[&dyn Field<Nowhere>], extra: &Extra) {
+        let mut pairs = self.left.iter().zip(fields);
+        self.equal =
+            self.extra == extra && pairs.all(|(left, right)| left.member().equals(right.member()));
+    }
 }

@@ -91,22 +91,14 @@ macro_rules! model_written {
                 keys: &[$($(#[cfg $cfg])* $($key,)?)*],
             };
 
-            fn write<M: $crate::runtime::serde::ser::SerializeMap>(
+            fn show<M: $crate::runtime::serde::ser::SerializeMap>(
                 &self,
-                members: &mut M,
-                tag: ::core::option::Option<$crate::runtime::model::Tag>,
-            ) -> ::core::result::Result<(), M::Error> {
-                $crate::runtime::model::write::write(
-                    members,
-                    tag,
-                    Self::MEMBERS.keys,
+                see: &mut dyn $crate::runtime::model::See<M>,
+            ) {
+                see.see(
                     &[$($(#[cfg $cfg])* &$crate::runtime::model::write::$kind(&self.$field),)*],
                     &self.extra,
-                )
-            }
-
-            fn show(&self, see: &mut dyn ::core::ops::FnMut(&[&dyn $crate::runtime::model::Member])) {
-                see(&[$($(#[cfg $cfg])* &self.$field,)* &self.extra]);
+                );
             }
         }
 
