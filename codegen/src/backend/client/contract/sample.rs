@@ -4,7 +4,7 @@ use super::expression::Expression;
 use super::{distinct, scalar};
 use crate::api::{
     Additional, Body, Constraints, Docs, Field, Header, Literal, Parameter, ParameterIn, Part,
-    Serialization, Shape, Struct, Style, Type, TypeId, Union,
+    Presence, Serialization, Shape, Struct, Style, Type, TypeId, Union,
 };
 use crate::backend::client::layout::Layout;
 use crate::backend::client::models::{FieldKind, enum_macro, field_kind};
@@ -90,8 +90,17 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// The same, but not the text that stands in a path by itself: `/pets/{name}` is no `/pets/name`.
+    pub(super) fn apart_from(self, segments: &[&str]) -> Self {
+        let stands = segments.contains(&self.key);
+        Self {
+            salt: usize::from(stands),
+            ..self
+        }
+    }
+
     pub(super) fn of_body(body: &'a Body) -> Self {
-        Self::new("text", &NO_LIMITS, &body.docs)
+        Self::new("text", &body.constraints, &body.docs)
     }
 
     pub(super) fn of_part(part: &'a Part) -> Self {
@@ -256,6 +265,8 @@ impl<'a> Sampler<'a> {
         let mut items = Vec::new();
         for at in 0..wanted.min(1_000) {
             match self.value(item, given, &facts.of_item(at)) {
+                // There may be no second value: a set of one constant.
+                Some(value) if at >= least && items.contains(&value) => break,
                 Some(value) => items.push(value),
                 None if at < least => return None,
                 None => break,
@@ -327,7 +338,7 @@ impl<'a> Sampler<'a> {
         };
         self.path.push(id);
         let made = match &def.shape {
-            Shape::Struct(object) => self.object(id, object),
+            Shape::Struct(object) => self.object(id, object, facts.constraints.items),
             Shape::Union(union) => self.union(id, union, facts),
             Shape::Enum(choice) => match enum_macro(choice) {
                 Some(_) => {
@@ -363,17 +374,28 @@ impl<'a> Sampler<'a> {
         made
     }
 
-    fn object(&mut self, id: TypeId, object: &Struct) -> Option<Expression> {
+    /// An object of at least and at most so many members.
+    fn object(
+        &mut self,
+        id: TypeId,
+        object: &Struct,
+        (least, most): (Option<u64>, Option<u64>),
+    ) -> Option<Expression> {
         let tag = self.tag.take();
         let name = self.layout.spelling.named(id, &mut self.view);
         let mut arguments = Vec::new();
         let mut setters = Vec::new();
+        let sent = object.fields.iter().filter(|field| is_always_sent(field));
+        let mut members = sent.count() as u64;
         for field in &object.fields {
             let facts = Facts::of_field(field);
             let (inner, _) = field.ty.split_null();
             let kind = field_kind(self.layout, field, true);
             let needed = facts.constraints.items.0.is_some_and(|least| least > 0);
-            let wanted = self.extent == Extent::Full && self.made < ENOUGH && !field.read_only;
+            let full = self.extent == Extent::Full && self.made < ENOUGH;
+            let fits = is_always_sent(field) || most.is_none_or(|most| members < most);
+            let lacks = least.is_some_and(|least| members < least);
+            let wanted = (full && fits || lacks) && !field.read_only;
             let tagged = tag.as_ref().filter(|(key, _)| *key == field.key);
             match kind {
                 FieldKind::Required => {
@@ -383,7 +405,10 @@ impl<'a> Sampler<'a> {
                     });
                 }
                 FieldKind::Constant(_) | FieldKind::Literal(_) => {}
-                FieldKind::Optional | FieldKind::Nullable | FieldKind::Maybe => {
+                FieldKind::Optional
+                | FieldKind::Nullable
+                | FieldKind::Maybe
+                | FieldKind::Preset(_) => {
                     let value = match tagged {
                         Some((_, value)) => self.tagged(inner, value),
                         None if wanted => self.value(inner, Given::Input, &facts),
@@ -391,6 +416,7 @@ impl<'a> Sampler<'a> {
                     };
                     if let Some(value) = value {
                         setters.push((spell::field(&field.name).to_string(), vec![value]));
+                        members += u64::from(!is_always_sent(field));
                     }
                 }
                 FieldKind::Listed => {
@@ -405,6 +431,7 @@ impl<'a> Sampler<'a> {
         if let Additional::Typed(field, ty) = &object.additional
             && self.extent == Extent::Full
             && self.made < ENOUGH
+            && most.is_none_or(|most| members < most)
         {
             let facts = Facts {
                 key: "text",
@@ -475,4 +502,9 @@ impl<'a> Sampler<'a> {
         }
         None
     }
+}
+
+/// Whether a member is there without being set.
+fn is_always_sent(field: &Field) -> bool {
+    field.presence == Presence::Required
 }
