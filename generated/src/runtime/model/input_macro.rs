@@ -1,31 +1,30 @@
-//! The macros `input!` and `shared!`.
+//! The macro `input!`.
 
-/// A struct of known members that users make values of, and that never comes: as `model!`, but for
-/// `Deserialize`, which the feature `deserialize-inputs` gives.
+/// A `model!` that users make values of.
 ///
-/// `new` takes what is required, in order. Constants are filled in, lists start empty, and each
-/// field that is not an argument has a setter of its name.
+/// `new` takes what is required, in order. Constants are filled in, lists start empty, presets start
+/// with their default, and each field that is not an argument has a setter of its name.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! input {
-    ($(#[$meta:meta])* pub struct $name:ident $fields:tt) => {
-        $crate::model_written! { $(#[$meta])* pub struct $name $fields }
-        #[cfg(feature = "deserialize-inputs")]
-        $crate::model_read! { $name $fields }
-        $crate::input_new! { $name $fields }
-        $crate::input_setters! { $name $fields }
-    };
-}
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident { $($fields:tt)* }
+    ) => {
+        $crate::model! {
+            $(#[$meta])*
+            pub struct $name { $($fields)* }
+        }
 
-/// A `model!` that users make values of, as they do of an `input!`.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! shared {
-    ($(#[$meta:meta])* pub struct $name:ident $fields:tt) => {
-        $crate::model_written! { $(#[$meta])* pub struct $name $fields }
-        $crate::model_read! { $name $fields }
-        $crate::input_new! { $name $fields }
-        $crate::input_setters! { $name $fields }
+        $crate::input_new! { $name { $($fields)* } }
+        $crate::input_setters! { $name { $($fields)* } }
+
+        impl $crate::runtime::Input<$name> for $name {
+            #[inline]
+            fn input(self) -> Self {
+                self
+            }
+        }
     };
 }
 
@@ -41,8 +40,8 @@ macro_rules! input_new {
                 $(#[cfg $cfg:tt])*
                 $(required $required:ident: $Required:ty = $required_key:literal)?
                 $(constant $constant:ident: $Constant:ty = $constant_key:literal => $($value:ident)::+)?
-                $(literal $literal:ident: $Literal:ty = $literal_key:literal => $text:literal)?
                 $(listed $listed:ident: $Listed:ty = $listed_key:literal)?
+                $(preset $preset:ident: $Preset:ty = $preset_key:literal or ($($start:tt)*))?
                 $(optional $optional:ident: $Optional:ty = $optional_key:literal)?
                 $(nullable $nullable:ident: $Nullable:ty = $nullable_key:literal)?
                 $(maybe $maybe:ident: $Maybe:ty = $maybe_key:literal)?
@@ -61,8 +60,8 @@ macro_rules! input_new {
                         $(#[cfg $cfg])*
                         $($required: $crate::runtime::Input::input($required),)?
                         $($constant: $($value)::+,)?
-                        $($literal: ::core::convert::From::from($text),)?
                         $($listed: ::core::default::Default::default(),)?
+                        $($preset: $($start)*,)?
                         $($optional: ::core::option::Option::None,)?
                         $($nullable: ::core::option::Option::None,)?
                         $($maybe: $crate::runtime::Maybe::Absent,)?
@@ -85,7 +84,7 @@ macro_rules! input_setters {
         $name:ident {
             $(
                 $(#[$meta:meta])*
-                $kind:ident $field:ident: $Type:ty $(= $key:literal)? $(=> $constant:expr)?,
+                $kind:ident $field:ident: $Type:ty $(= $key:literal $(or $start:tt)?)? $(=> $($constant:ident)::+)?,
             )*
         }
     ) => {
@@ -93,6 +92,17 @@ macro_rules! input_setters {
         #[allow(clippy::should_implement_trait, reason = "setters have the names of the API")]
         impl $name {
             $($crate::input_setter! { $kind [$(#[$meta])*] $field: $Type })*
+
+            /// Sets a member that the API's description does not know.
+            #[must_use]
+            pub fn extra_field(
+                mut self,
+                key: impl ::core::convert::Into<::std::string::String>,
+                value: impl ::core::convert::Into<$crate::runtime::serde_json::Value>,
+            ) -> Self {
+                self.extra.insert(key, value);
+                self
+            }
         }
     };
 }
@@ -103,7 +113,6 @@ macro_rules! input_setters {
 macro_rules! input_setter {
     (required $meta:tt $field:ident: $Type:ty) => {};
     (constant $meta:tt $field:ident: $Type:ty) => {};
-    (literal $meta:tt $field:ident: $Type:ty) => {};
     (optional [$($meta:tt)*] $field:ident: $Type:ty) => {
         $($meta)*
         #[must_use]
@@ -122,6 +131,9 @@ macro_rules! input_setter {
             self.$field = $crate::runtime::Input::input($field);
             self
         }
+    };
+    (preset $meta:tt $field:ident: $Type:ty) => {
+        $crate::input_setter! { listed $meta $field: $Type }
     };
     (rest $meta:tt $field:ident: $Type:ty) => {
         $crate::input_setter! { listed $meta $field: $crate::runtime::Map<$Type> }

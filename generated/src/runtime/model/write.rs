@@ -38,6 +38,7 @@ pub use required as constant;
 pub use required as listed;
 pub use required as literal;
 pub use required as nullable;
+pub use required as preset;
 
 impl<M: SerializeMap, T: Serialize> Entry<M> for required<'_, T> {
     fn write(&self, key: &'static str, members: &mut M) -> Result<(), M::Error> {

@@ -52,7 +52,8 @@ pub(in crate::backend::client) enum Kind {
 }
 
 fn entry(layout: &Layout<'_>, id: TypeId, field: &Field, view: &mut View) -> Entry {
-    let input = layout.api.type_def(id).usage.input;
+    let usage = layout.api.type_def(id).usage;
+    let input = usage.input;
     let (inner, _) = field.ty.split_null();
     let ty = layout.spelling.spell_held(inner, id, view);
     let name = spell::field(&field.name);
@@ -68,7 +69,8 @@ fn entry(layout: &Layout<'_>, id: TypeId, field: &Field, view: &mut View) -> Ent
         Kind::Literal(value) => format!("literal {name}: {ty} = {key} => {value}"),
     };
     // To a reader of what only a server sends, its default says nothing.
-    let default = field.default.as_ref().filter(|_| input && !field.read_only);
+    let received = (usage.output && !input) || field.read_only;
+    let default = field.default.as_ref().filter(|_| !received);
     Entry {
         docs: rust_docs::field(field, default),
         code,
