@@ -117,7 +117,10 @@ pub(super) fn of_swagger(document: &Document, places: &[Place]) -> Vec<Parameter
         let format = said.get("collectionFormat").and_then(Value::as_str);
         let (style, explode) = match said.get("type").and_then(Value::as_str) {
             // Which 2.0 does not know; read as 3.0 reads them by default.
-            Some("object") => (usual(parameter.location), parameter.location == Location::Query),
+            Some("object") => (
+                usual(parameter.location),
+                parameter.location == Location::Query,
+            ),
             _ => collection(format, parameter.location),
         };
         parameter.shape = Shape::Style {
