@@ -140,6 +140,10 @@ mod tests {
             assert!(answer.starts_with(&status), "{}: {answer}", line.target);
         }
         let told: Vec<String> = mock.violations().iter().map(ToString::to_string).collect();
-        assert_eq!(told.len(), 2, "no credential, and no such parameter: {told:?}");
+        assert_eq!(
+            told.len(),
+            2,
+            "no credential, and no such parameter: {told:?}"
+        );
     }
 }

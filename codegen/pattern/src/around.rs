@@ -19,7 +19,11 @@ pub(super) fn sample(pattern: &str, shortest: usize) -> Option<String> {
         let text = plain(&rest, shortest + more)?;
         // What is looked for stands where it replaces as much of the text, or before it.
         let behind: String = text.chars().skip(length).collect();
-        let ahead = [text.clone(), format!("{wanted}{behind}"), wanted.clone() + &text];
+        let ahead = [
+            text.clone(),
+            format!("{wanted}{behind}"),
+            wanted.clone() + &text,
+        ];
         ahead.into_iter().find(accepts)
     })
 }

@@ -67,10 +67,7 @@ fn constraints(kind: &BodyKind, content: &MediaType, types: &mut Types<'_>) -> C
         }
         (BodyKind::Json(_) | BodyKind::Form(..), None)
         | (
-            BodyKind::JsonLines(_)
-            | BodyKind::Multipart { .. }
-            | BodyKind::Text
-            | BodyKind::Binary,
+            BodyKind::JsonLines(_) | BodyKind::Multipart { .. } | BodyKind::Text | BodyKind::Binary,
             _,
         ) => Constraints::default(),
     }

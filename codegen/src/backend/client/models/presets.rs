@@ -20,9 +20,7 @@ fn expression(layout: &Layout<'_>, ty: &Type, value: &Literal) -> Option<String>
                 .then(|| value.to_string())
         }
         (Type::Number(_), Literal::Int(value)) => Some(format!("{value}.0")),
-        (Type::Number(_), Literal::Float(value)) => {
-            value.is_finite().then(|| format!("{value:?}"))
-        }
+        (Type::Number(_), Literal::Float(value)) => value.is_finite().then(|| format!("{value:?}")),
         (Type::String, Literal::String(text)) => {
             Some(format!("{}.to_owned()", literal::string(text)))
         }
