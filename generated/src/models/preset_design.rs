@@ -1,7 +1,9 @@
-//! `PresetDesign`.
+//! `PresetDesign` and what stands inside it.
 
+use super::border_radius::BorderRadius;
+use super::border_width::BorderWidth;
 use super::preset_colors::PresetColors;
-use crate::runtime::shared;
+use crate::runtime::{open_enum, shared};
 
 shared! {
     /// Colours, borders and distances.
@@ -10,19 +12,13 @@ shared! {
         required colors: PresetColors = "colors",
 
         /// Dark or light.
-        ///
-        /// Always `dark`.
-        literal theme: String = "theme" => "dark",
+        constant theme: PresetDesignTheme = "theme" => PresetDesignTheme::Dark,
 
         /// How corners look.
-        ///
-        /// Always `rounded`.
-        literal border_radius: String = "border_radius" => "rounded",
+        constant border_radius: BorderRadius = "border_radius" => BorderRadius::Rounded,
 
         /// How wide borders are.
-        ///
-        /// Always `thin`.
-        literal border_width: String = "border_width" => "thin",
+        constant border_width: BorderWidth = "border_width" => BorderWidth::Thin,
 
         /// The unit of distances, in pixels.
         ///
@@ -31,5 +27,12 @@ shared! {
 
         /// Where the logo is.
         required logo: String = "logo",
+    }
+}
+
+open_enum! {
+    /// Dark or light.
+    pub enum PresetDesignTheme {
+        Dark = "dark",
     }
 }

@@ -1,30 +1,31 @@
-//! The macro `input!`.
+//! The macros `input!` and `shared!`.
 
-/// A `model!` that users make values of.
+/// A struct of known members that users make values of, and that never comes: as `model!`, but for
+/// `Deserialize`, which the feature `deserialize-inputs` gives.
 ///
 /// `new` takes what is required, in order. Constants are filled in, lists start empty, presets start
 /// with their default, and each field that is not an argument has a setter of its name.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! input {
-    (
-        $(#[$meta:meta])*
-        pub struct $name:ident { $($fields:tt)* }
-    ) => {
-        $crate::model! {
-            $(#[$meta])*
-            pub struct $name { $($fields)* }
-        }
+    ($(#[$meta:meta])* pub struct $name:ident $fields:tt) => {
+        $crate::model_written! { $(#[$meta])* pub struct $name $fields }
+        #[cfg(feature = "deserialize-inputs")]
+        $crate::model_read! { $name $fields }
+        $crate::input_new! { $name $fields }
+        $crate::input_setters! { $name $fields }
+    };
+}
 
-        $crate::input_new! { $name { $($fields)* } }
-        $crate::input_setters! { $name { $($fields)* } }
-
-        impl $crate::runtime::Input<$name> for $name {
-            #[inline]
-            fn input(self) -> Self {
-                self
-            }
-        }
+/// A `model!` that users make values of, as they do of an `input!`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! shared {
+    ($(#[$meta:meta])* pub struct $name:ident $fields:tt) => {
+        $crate::model_written! { $(#[$meta])* pub struct $name $fields }
+        $crate::model_read! { $name $fields }
+        $crate::input_new! { $name $fields }
+        $crate::input_setters! { $name $fields }
     };
 }
 
@@ -92,17 +93,6 @@ macro_rules! input_setters {
         #[allow(clippy::should_implement_trait, reason = "setters have the names of the API")]
         impl $name {
             $($crate::input_setter! { $kind [$(#[$meta])*] $field: $Type })*
-
-            /// Sets a member that the API's description does not know.
-            #[must_use]
-            pub fn extra_field(
-                mut self,
-                key: impl ::core::convert::Into<::std::string::String>,
-                value: impl ::core::convert::Into<$crate::runtime::serde_json::Value>,
-            ) -> Self {
-                self.extra.insert(key, value);
-                self
-            }
         }
     };
 }

@@ -34,7 +34,7 @@
 /// }
 /// ```
 ///
-/// Members that are not listed are kept as JSON, unless there is `rest`, and `extra()` gives them.
+/// Members that are not listed are kept as JSON in `extra`, unless there is `rest`.
 /// A field takes `///`, then `#[deprecated]`, then `#[cfg]`, in this order.
 ///
 /// The keyword of a field names a type in [`read`](crate::runtime::model::read), one in
@@ -44,6 +44,16 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! model {
+    ($(#[$meta:meta])* pub struct $name:ident $fields:tt) => {
+        $crate::model_written! { $(#[$meta])* pub struct $name $fields }
+        $crate::model_read! { $name $fields }
+    };
+}
+
+/// The struct, and all that it is but `Deserialize`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! model_written {
     (
         $(#[$meta:meta])*
         pub struct $name:ident {
@@ -65,42 +75,21 @@ macro_rules! model {
                 $(#[cfg $cfg])*
                 pub $field: $crate::field_type!($kind $Type),
             )*
-            extra: $crate::runtime::Extra,
+
+            /// The members that the API's description does not know, as they came. They are written back.
+            pub extra: $crate::runtime::Extra,
         }
 
-        impl $name {
-            /// The members that the API's description does not know, as they came. They are written back.
-            #[inline]
-            pub const fn extra(&self) -> &$crate::runtime::Extra {
-                &self.extra
-            }
+        impl $crate::runtime::Generated for $name {
+            type Kind = $crate::runtime::model::Object;
         }
 
         #[allow(deprecated, reason = "a deprecated field is read and written like any other")]
         impl $crate::runtime::model::Model for $name {
-            const NAME: &'static str = ::core::stringify!($name);
-
-            const KEYS: &'static [&'static str] = &[$($(#[cfg $cfg])* $($key,)?)*];
-
-            fn read<'de, __Access: $crate::runtime::serde::de::MapAccess<'de>>(
-                source: $crate::runtime::model::Source<'_, __Access>,
-            ) -> ::core::result::Result<Self, __Access::Error> {
-                $(
-                    $(#[cfg $cfg])*
-                    let mut $field = $crate::runtime::model::read::$kind::<$Type>::empty($($($constant)::+)?);
-                )*
-                let mut extra = $crate::runtime::Extra::new();
-                $crate::runtime::model::read::fill(
-                    source,
-                    Self::KEYS,
-                    &mut [$($(#[cfg $cfg])* &mut $field,)*],
-                    &mut extra,
-                )?;
-                ::core::result::Result::Ok(Self {
-                    $($(#[cfg $cfg])* $field: $field.value(),)*
-                    extra,
-                })
-            }
+            const MEMBERS: $crate::runtime::model::Members = $crate::runtime::model::Members {
+                name: ::core::stringify!($name),
+                keys: &[$($(#[cfg $cfg])* $($key,)?)*],
+            };
 
             fn write<M: $crate::runtime::serde::ser::SerializeMap>(
                 &self,
@@ -110,37 +99,26 @@ macro_rules! model {
                 $crate::runtime::model::write::write(
                     members,
                     tag,
-                    Self::KEYS,
+                    Self::MEMBERS.keys,
                     &[$($(#[cfg $cfg])* &$crate::runtime::model::write::$kind(&self.$field),)*],
                     &self.extra,
                 )
             }
 
-            #[inline]
             fn show(&self, see: &mut dyn ::core::ops::FnMut(&[&dyn $crate::runtime::model::Member])) {
                 see(&[$($(#[cfg $cfg])* &self.$field,)* &self.extra]);
             }
         }
 
         impl ::core::fmt::Debug for $name {
-            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::runtime::model::debug(self, f)
             }
         }
 
         impl ::core::cmp::PartialEq for $name {
-            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 $crate::runtime::model::equal(self, other)
-            }
-        }
-
-        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::runtime::model::deserialize(deserializer)
             }
         }
 
@@ -152,19 +130,51 @@ macro_rules! model {
                 $crate::runtime::model::serialize(self, ::core::option::Option::None, serializer)
             }
         }
+    };
+}
 
-        impl $crate::runtime::Fit for $name {
-            #[inline]
-            fn fit(value: &$crate::runtime::serde_json::Value, depth: u8) -> ::core::option::Option<f32> {
-                $crate::runtime::model::fit::<Self>(value, depth)
+/// `Deserialize` of a struct.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! model_read {
+    (
+        $name:ident {
+            $(
+                $(#[doc $($doc:tt)*])*
+                $(#[deprecated $($deprecated:tt)*])?
+                $(#[cfg $cfg:tt])*
+                $kind:ident $field:ident: $Type:ty $(= $key:literal $(or $start:tt)?)? $(=> $($constant:ident)::+)?,
+            )*
+        }
+    ) => {
+        #[allow(deprecated, reason = "a deprecated field is read and written like any other")]
+        impl $crate::runtime::model::Read for $name {
+            fn read<'de, __Access: $crate::runtime::serde::de::MapAccess<'de>>(
+                source: $crate::runtime::model::Source<'_, __Access>,
+            ) -> ::core::result::Result<Self, __Access::Error> {
+                $(
+                    $(#[cfg $cfg])*
+                    let mut $field = $crate::runtime::model::read::$kind::<$Type>::empty($($($constant)::+)?);
+                )*
+                let mut extra = $crate::runtime::Extra::new();
+                $crate::runtime::model::read::fill(
+                    source,
+                    <Self as $crate::runtime::model::Model>::MEMBERS.keys,
+                    &mut [$($(#[cfg $cfg])* &mut $field,)*],
+                    &mut extra,
+                )?;
+                ::core::result::Result::Ok(Self {
+                    $($(#[cfg $cfg])* $field: $field.value(),)*
+                    extra,
+                })
             }
+        }
 
-            fn serialize_tagged<S: $crate::runtime::serde::Serializer>(
-                &self,
-                tag: $crate::runtime::model::Tag,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::runtime::model::serialize(self, ::core::option::Option::Some(tag), serializer)
+        impl<'de> $crate::runtime::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::runtime::model::deserialize(deserializer)
             }
         }
     };
