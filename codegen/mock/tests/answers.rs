@@ -43,6 +43,8 @@ paths:
     get: { responses: { '200': { description: Two., content: { text/event-stream: { schema: { const: { n: 1 } } } } } } }
   /bytes:
     get: { responses: { '200': { description: Some., content: { image/*: {} } } } }
+  /headed:
+    get: { responses: { '204': { description: Fine., headers: { X-Never: { required: true, schema: false } } } } }
   /impossible:
     get: { responses: { '200': { description: None., content: { application/json: { schema: false } } } } }
 ";
@@ -145,6 +147,8 @@ fn headers_are_as_documented() {
         count.1.parse::<u32>().is_ok_and(|count| count >= 7),
         "{count:?}"
     );
+    let headed = ask("GET", "/headed", &[]).unanswerable;
+    assert!(headed.is_some_and(|reason| reason.contains("X-Never")));
     assert_eq!(of("X-Tags").map(|(_, value)| value.as_str()), Some("a"));
 }
 
