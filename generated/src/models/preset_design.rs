@@ -1,9 +1,7 @@
-//! `PresetDesign` and what stands inside it.
+//! `PresetDesign`.
 
-use super::border_radius::BorderRadius;
-use super::border_width::BorderWidth;
 use super::preset_colors::PresetColors;
-use crate::runtime::{open_enum, shared};
+use crate::runtime::shared;
 
 shared! {
     /// Colours, borders and distances.
@@ -12,13 +10,13 @@ shared! {
         required colors: PresetColors = "colors",
 
         /// Dark or light.
-        constant theme: PresetDesignTheme = "theme" => PresetDesignTheme::Dark,
+        literal theme: String = "theme" => "dark",
 
         /// How corners look.
-        constant border_radius: BorderRadius = "border_radius" => BorderRadius::Rounded,
+        literal border_radius: String = "border_radius" => "rounded",
 
         /// How wide borders are.
-        constant border_width: BorderWidth = "border_width" => BorderWidth::Thin,
+        literal border_width: String = "border_width" => "thin",
 
         /// The unit of distances, in pixels.
         ///
@@ -27,12 +25,5 @@ shared! {
 
         /// Where the logo is.
         required logo: String = "logo",
-    }
-}
-
-open_enum! {
-    /// Dark or light.
-    pub enum PresetDesignTheme {
-        Dark = "dark",
     }
 }

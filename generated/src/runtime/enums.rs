@@ -33,22 +33,12 @@ pub trait OpenEnum: Clone + 'static {
     const TEXTS: Texts<Self>;
 }
 
-fn known<E: OpenEnum>(text: &str) -> Option<E> {
-    let mut known = E::TEXTS.known.iter();
-    let (_, value) = known.find(|(known, _)| *known == text)?;
-    Some(value.clone())
-}
-
 /// The value of this text.
 pub fn from_str<E: OpenEnum>(text: &str) -> E {
-    known(text).unwrap_or_else(|| (E::TEXTS.unknown)(text.to_owned()))
-}
-
-/// The value of this text.
-pub fn from_string<E: OpenEnum>(text: String) -> E {
-    match known(&text) {
-        Some(known) => known,
-        None => (E::TEXTS.unknown)(text),
+    let mut known = E::TEXTS.known.iter();
+    match known.find(|(known, _)| *known == text) {
+        Some((_, value)) => value.clone(),
+        None => (E::TEXTS.unknown)(text.to_owned()),
     }
 }
 
@@ -134,10 +124,6 @@ impl<E: OpenEnum> Visitor<'_> for Reading<E> {
 
     fn visit_str<R: Error>(self, text: &str) -> Result<E, R> {
         Ok(from_str(text))
-    }
-
-    fn visit_string<R: Error>(self, text: String) -> Result<E, R> {
-        Ok(from_string(text))
     }
 }
 

@@ -4,6 +4,7 @@
 mod calls;
 mod distinct;
 mod expression;
+mod facts;
 mod sample;
 mod scalar;
 

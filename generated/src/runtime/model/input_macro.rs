@@ -41,6 +41,7 @@ macro_rules! input_new {
                 $(#[cfg $cfg:tt])*
                 $(required $required:ident: $Required:ty = $required_key:literal)?
                 $(constant $constant:ident: $Constant:ty = $constant_key:literal => $($value:ident)::+)?
+                $(literal $literal:ident: $Literal:ty = $literal_key:literal => $text:literal)?
                 $(listed $listed:ident: $Listed:ty = $listed_key:literal)?
                 $(preset $preset:ident: $Preset:ty = $preset_key:literal or ($($start:tt)*))?
                 $(optional $optional:ident: $Optional:ty = $optional_key:literal)?
@@ -61,6 +62,7 @@ macro_rules! input_new {
                         $(#[cfg $cfg])*
                         $($required: $crate::runtime::Input::input($required),)?
                         $($constant: $($value)::+,)?
+                        $($literal: ::core::convert::From::from($text),)?
                         $($listed: ::core::default::Default::default(),)?
                         $($preset: $($start)*,)?
                         $($optional: ::core::option::Option::None,)?
@@ -85,7 +87,7 @@ macro_rules! input_setters {
         $name:ident {
             $(
                 $(#[$meta:meta])*
-                $kind:ident $field:ident: $Type:ty $(= $key:literal $(or $start:tt)?)? $(=> $($constant:ident)::+)?,
+                $kind:ident $field:ident: $Type:ty $(= $key:literal $(or $start:tt)?)? $(=> $constant:expr)?,
             )*
         }
     ) => {
@@ -103,6 +105,7 @@ macro_rules! input_setters {
 macro_rules! input_setter {
     (required $meta:tt $field:ident: $Type:ty) => {};
     (constant $meta:tt $field:ident: $Type:ty) => {};
+    (literal $meta:tt $field:ident: $Type:ty) => {};
     (optional [$($meta:tt)*] $field:ident: $Type:ty) => {
         $($meta)*
         #[must_use]

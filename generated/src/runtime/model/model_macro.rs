@@ -28,6 +28,9 @@
 ///         /// Has one value only. `input!` sets it.
 ///         constant type_: Kind = "type" => Kind::Session,
 ///
+///         /// The same, with a text or a truth.
+///         literal object: String = "object" => "session",
+///
 ///         /// All other members, as a `Map`. Comes last.
 ///         rest additional: i64,
 ///     }
@@ -61,7 +64,7 @@ macro_rules! model_written {
                 $(#[doc $($doc:tt)*])*
                 $(#[deprecated $($deprecated:tt)*])?
                 $(#[cfg $cfg:tt])*
-                $kind:ident $field:ident: $Type:ty $(= $key:literal $(or $start:tt)?)? $(=> $($constant:ident)::+)?,
+                $kind:ident $field:ident: $Type:ty $(= $key:literal $(or $start:tt)?)? $(=> $constant:expr)?,
             )*
         }
     ) => {
@@ -143,7 +146,7 @@ macro_rules! model_read {
                 $(#[doc $($doc:tt)*])*
                 $(#[deprecated $($deprecated:tt)*])?
                 $(#[cfg $cfg:tt])*
-                $kind:ident $field:ident: $Type:ty $(= $key:literal $(or $start:tt)?)? $(=> $($constant:ident)::+)?,
+                $kind:ident $field:ident: $Type:ty $(= $key:literal $(or $start:tt)?)? $(=> $constant:expr)?,
             )*
         }
     ) => {
@@ -154,7 +157,7 @@ macro_rules! model_read {
             ) -> ::core::result::Result<Self, __Access::Error> {
                 $(
                     $(#[cfg $cfg])*
-                    let mut $field = $crate::runtime::model::read::$kind::<$Type>::empty($($($constant)::+)?);
+                    let mut $field = $crate::runtime::model::read::$kind::<$Type>::empty($($constant)?);
                 )*
                 let mut extra = $crate::runtime::Extra::new();
                 $crate::runtime::model::read::fill(
@@ -191,5 +194,6 @@ macro_rules! field_type {
     (listed $Type:ty) => { $Type };
     (preset $Type:ty) => { $Type };
     (constant $Type:ty) => { $Type };
+    (literal $Type:ty) => { $Type };
     (rest $Type:ty) => { $crate::runtime::Map<$Type> };
 }

@@ -1,7 +1,8 @@
 //! The test of one call.
 
 use super::expression::Expression;
-use super::sample::{Extent, Facts, Given, Sampler};
+use super::facts::Facts;
+use super::sample::{Extent, Given, Sampler};
 use super::{Function, Needs};
 use crate::api::{
     Body, BodyKind, Content, Header, Name, OperationId, Output, OutputCase, ParameterIn, Part,

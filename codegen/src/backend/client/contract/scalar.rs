@@ -2,7 +2,8 @@
 
 use regex::Regex;
 
-use super::sample::{Facts, Given};
+use super::facts::Facts;
+use super::sample::Given;
 use crate::api::{BytesEncoding, IntegerFormat, Literal, Type};
 use crate::backend::rust::literal;
 
