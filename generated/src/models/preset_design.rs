@@ -10,12 +10,18 @@ shared! {
         required colors: PresetColors = "colors",
 
         /// Dark or light.
+        ///
+        /// Always `dark`.
         literal theme: String = "theme" => "dark",
 
         /// How corners look.
+        ///
+        /// Always `rounded`.
         literal border_radius: String = "border_radius" => "rounded",
 
         /// How wide borders are.
+        ///
+        /// Always `thin`.
         literal border_width: String = "border_width" => "thin",
 
         /// The unit of distances, in pixels.
