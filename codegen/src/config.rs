@@ -35,6 +35,9 @@
 //! [operations.ControlRecording.bodies]     # methods that always send this
 //! pause = { action = "pause" }
 //!
+//! [operations.ControlRecording.summaries]  # what each of them does
+//! pause = "Pause a recording."
+//!
 //! [operations.GetSessions.pagination]
 //! style = "page"
 //! parameter = "page_no"

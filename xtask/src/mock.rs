@@ -69,3 +69,81 @@ fn tell(exchange: &Exchange) {
         println!("    {reason}");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io::{Read as _, Write as _};
+    use std::net::{Ipv4Addr, TcpStream};
+
+    use specwright_mock::Mock;
+
+    use super::service;
+    use crate::reader::Reach;
+    use crate::workspace;
+
+    /// A line `curl -H 'name: value' 'http://127.0.0.1:4010/path'    # 401`.
+    struct Line {
+        headers: Vec<String>,
+        target: String,
+        /// What is said of the answer; 200 where nothing is.
+        status: u16,
+    }
+
+    fn line(text: &str) -> Line {
+        let (command, comment) = text.split_once(" # ").unwrap_or((text, ""));
+        let mut quoted = command.split('\'');
+        let mut words: Vec<&str> = Vec::new();
+        while let Some(plain) = quoted.next() {
+            words.extend(plain.split_whitespace());
+            words.extend(quoted.next());
+        }
+        let url = words.last().expect("there is an address");
+        let target = url.strip_prefix("http://127.0.0.1:4010");
+        let headers = words.iter().filter(|word| word.contains(": "));
+        Line {
+            headers: headers.map(|word| (*word).to_owned()).collect(),
+            target: target.expect("it is the address of the mock").to_owned(),
+            status: comment.trim().get(..3).map_or(200, |status| {
+                status.parse().expect("a comment begins with the status")
+            }),
+        }
+    }
+
+    #[test]
+    fn the_readme_says_what_the_server_answers() {
+        let root = workspace::root();
+        let readme = fs::read_to_string(root.join("README.md")).expect("it is in the workspace");
+        let command = "cargo xtask mock --spec ";
+        let spec = readme.lines().find_map(|line| line.strip_prefix(command));
+        let spec = spec.expect("the README starts the server").trim();
+        let service = service(&root.join(spec), &Reach::from_flag(false));
+        let service = service.expect("the document can be served");
+        let mock = Mock::start(service, (Ipv4Addr::LOCALHOST, 0).into());
+        let mock = mock.expect("loopback has a free port");
+
+        let lines = readme.lines().filter(|line| line.starts_with("curl "));
+        let lines: Vec<Line> = lines.map(line).collect();
+        let statuses: Vec<u16> = lines.iter().map(|line| line.status).collect();
+        assert_eq!(statuses, [200, 401]);
+        for line in lines {
+            let mut stream = TcpStream::connect(mock.address()).expect("it listens");
+            let headers = line.headers.join("\r\n");
+            let request = format!(
+                "GET {} HTTP/1.1\r\nhost: mock\r\nconnection: close\r\n{headers}\r\n\r\n",
+                line.target
+            );
+            stream.write_all(request.as_bytes()).expect("it is sent");
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer).expect("it is answered");
+            let status = format!("HTTP/1.1 {} ", line.status);
+            assert!(answer.starts_with(&status), "{}: {answer}", line.target);
+        }
+        let told: Vec<String> = mock.violations().iter().map(ToString::to_string).collect();
+        assert_eq!(
+            told.len(),
+            2,
+            "no credential, and no such parameter: {told:?}"
+        );
+    }
+}

@@ -1,6 +1,6 @@
 //! Comparing JSON values: numbers by what they are worth, objects whatever the order.
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 /// The first difference between what was sent and what was made of it, and where it is.
 pub(crate) fn difference(sent: &Value, made: &Value) -> Option<String> {
@@ -9,7 +9,7 @@ pub(crate) fn difference(sent: &Value, made: &Value) -> Option<String> {
 
 fn at(sent: &Value, made: &Value, path: &mut String) -> Option<String> {
     match (sent, made) {
-        (Value::Number(a), Value::Number(b)) if a.as_f64() == b.as_f64() => None,
+        (Value::Number(a), Value::Number(b)) if same_number(a, b) => None,
         (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
             let mut pairs = a.iter().zip(b).enumerate();
             pairs.find_map(|(index, (a, b))| within(path, &index.to_string(), a, b))
@@ -28,6 +28,11 @@ fn at(sent: &Value, made: &Value, path: &mut String) -> Option<String> {
         _ if sent == made => None,
         _ => Some(format!("`{path}` was {sent} and is {made}")),
     }
+}
+
+/// Whole numbers to the last digit, which a float does not hold.
+fn same_number(a: &Number, b: &Number) -> bool {
+    a == b || ((a.is_f64() || b.is_f64()) && a.as_f64() == b.as_f64())
 }
 
 fn within(path: &mut String, key: &str, sent: &Value, made: &Value) -> Option<String> {
@@ -51,6 +56,11 @@ mod tests {
             difference(&json!({"a": 1, "b": [1.0]}), &json!({"b": [1], "a": 1.0})),
             None
         );
+        let told = difference(
+            &json!(9_007_199_254_740_993_u64),
+            &json!(9_007_199_254_740_992_u64),
+        );
+        assert!(told.is_some(), "no digit may be lost");
     }
 
     #[test]

@@ -136,6 +136,8 @@ impl Sampler<'_> {
 
     /// A value of the first variant that the whole schema accepts, where it is hard to find.
     fn fitting(&mut self, schema: &Value, salt: usize) -> Option<Value> {
+        let bundle = serde_json::json!({"allOf": [schema], "$defs": self.bundle["$defs"]});
+        let mut validator = None;
         let mut last = None;
         for attempt in 0..self.variants(schema) {
             let Some(value) = self.one(schema, salt, attempt) else {
@@ -145,16 +147,23 @@ impl Sampler<'_> {
             if self.checked > MOST_CHECKED {
                 return Some(value);
             }
-            let bundle = serde_json::json!({"allOf": [schema], "$defs": self.bundle["$defs"]});
-            let fits = jsonschema::options()
-                .with_draft(jsonschema::Draft::Draft202012)
-                .offline()
-                .build(&bundle)
-                .is_ok_and(|validator| validator.is_valid(&value));
-            if fits {
+            let validator = validator.get_or_insert_with(|| {
+                jsonschema::options()
+                    .with_draft(jsonschema::Draft::Draft202012)
+                    .offline()
+                    .build(&bundle)
+            });
+            let Ok(validator) = validator else {
                 return Some(value);
+            };
+            // What one variant leaves open, another may forbid.
+            let wider = with_another_member(&value);
+            for value in std::iter::once(value).chain(wider) {
+                if validator.is_valid(&value) {
+                    return Some(value);
+                }
+                last = Some(value);
             }
-            last = Some(value);
         }
         last
     }
@@ -381,6 +390,13 @@ impl Sampler<'_> {
         }
         Some(Value::Array(out))
     }
+}
+
+/// An object with a member that nobody describes.
+fn with_another_member(value: &Value) -> Option<Value> {
+    let mut members = value.as_object()?.clone();
+    members.insert("another_member".into(), "anything".into());
+    Some(Value::Object(members))
 }
 
 /// Whether a format says that a number is whole.

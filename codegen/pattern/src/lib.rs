@@ -1,5 +1,7 @@
 //! Text that a regular expression accepts: for samples, where a document gives a `pattern`.
 
+mod around;
+
 use regex_syntax::ParserBuilder;
 use regex_syntax::hir::{Class, Hir, HirKind, Repetition};
 
@@ -9,8 +11,14 @@ const LONGEST: usize = 10_000;
 /// A text that `pattern` accepts and that has at least `shortest` characters, if the pattern lets
 /// it. Always the same text for the same pattern.
 ///
-/// Nothing for a pattern that looks around or back, or that accepts no short text.
+/// Nothing for a pattern that looks back, or that accepts no short text; of those that look around,
+/// for the more intricate.
 pub fn sample(pattern: &str, shortest: usize) -> Option<String> {
+    plain(pattern, shortest).or_else(|| around::sample(pattern, shortest))
+}
+
+/// The same for a pattern that does not look around.
+fn plain(pattern: &str, shortest: usize) -> Option<String> {
     let mut parser = ParserBuilder::new().nest_limit(100).build();
     let hir = parser.parse(pattern).ok()?;
     let mut text = Text {
@@ -139,8 +147,24 @@ mod tests {
     }
 
     #[test]
+    fn what_looks_around_is_tried() {
+        let id = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
+        for (pattern, shortest, text) in [
+            (format!("^(?!{id}$)^[a-z][a-z0-9-]*[a-zA-Z0-9]$"), 0, "aa"),
+            (r"^(?=.*\d)(?=.*[A-Z])[\w(]{6,}$".into(), 0, "0Aaaaa"),
+            (r"^[a-z](?!a)[\](?=]+$".into(), 0, "a("),
+            ("^(?=x).*$".into(), 3, "xaa"),
+        ] {
+            let made = sample(&pattern, shortest);
+            assert_eq!(made.as_deref(), Some(text), "{pattern}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_made_is_none() {
-        assert_eq!(sample("^(?=x).*$", 0), None);
+        assert_eq!(sample("^(?=a)b$", 0), None);
+        assert_eq!(sample("^(a)\\1$", 0), None);
+        assert_eq!(sample("^(?!a", 0), None);
         assert_eq!(sample("(", 0), None);
         assert_eq!(sample("^((a{1000}){1000}){1000}$", 0), None);
     }

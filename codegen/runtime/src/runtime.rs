@@ -69,7 +69,8 @@ pub use multipart::{File, IntoPart, Multipart};
 pub use multipart::{In, PartContent, Plain, Put, Typed, With};
 pub use oauth::OAuthTokens;
 pub use operation::{
-    Api, ClientInput, ClientParameter, Operation, Place, SecurityKind, SecurityScheme, Server,
+    Api, ClientInput, ClientParameter, Operation, Place, Redirects, SecurityKind, SecurityScheme,
+    Server,
 };
 pub use options::RequestOptions;
 pub use pagination::{Items, PageKind, Pages, Pagination};

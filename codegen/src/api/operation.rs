@@ -133,6 +133,8 @@ pub struct Body {
     pub media_type: String,
     /// What it is.
     pub kind: BodyKind,
+    /// Limits that its type does not express.
+    pub constraints: Constraints,
     /// What the document says about it.
     pub docs: Docs,
 }

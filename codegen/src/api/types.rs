@@ -93,6 +93,22 @@ pub enum IntegerFormat {
     U64,
 }
 
+impl IntegerFormat {
+    /// The lowest and the highest number that it holds.
+    pub fn range(self) -> (i128, i128) {
+        match self {
+            Self::I8 => (i8::MIN.into(), i8::MAX.into()),
+            Self::I16 => (i16::MIN.into(), i16::MAX.into()),
+            Self::I32 => (i32::MIN.into(), i32::MAX.into()),
+            Self::I64 => (i64::MIN.into(), i64::MAX.into()),
+            Self::U8 => (0, u8::MAX.into()),
+            Self::U16 => (0, u16::MAX.into()),
+            Self::U32 => (0, u32::MAX.into()),
+            Self::U64 => (0, u64::MAX.into()),
+        }
+    }
+}
+
 /// Precision of a number, from `format`; `Double` where the document is silent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NumberFormat {
@@ -198,7 +214,7 @@ pub struct Field {
     /// May the key be missing?
     pub presence: Presence,
     /// What the server assumes when it is missing. Documented, never sent by itself, but for a
-    /// required list whose default is empty: that starts empty and is always sent.
+    /// required one of an input: that starts with it and is always sent.
     pub default: Option<Literal>,
     /// The only value it can have (`const`, or an enum of one); users need not give it.
     pub constant: Option<Literal>,

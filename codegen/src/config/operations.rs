@@ -16,6 +16,8 @@ pub struct OperationConfig {
     pub method: Option<String>,
     /// Methods of their own for JSON bodies that are always the same: their members by method.
     pub bodies: BTreeMap<String, BTreeMap<String, BodyValue>>,
+    /// What each of these methods does, in a sentence; else what the operation does.
+    pub summaries: BTreeMap<String, String>,
     /// How it answers in pages.
     pub pagination: Option<PaginationConfig>,
 }

@@ -11,7 +11,7 @@ use super::media::{self, MediaKind};
 use super::names::{self, Scope};
 use super::plan::Plan;
 use super::types::{Direction, Types};
-use crate::api::{self, BodyKind, Docs, Owner, Presence, Type};
+use crate::api::{self, BodyKind, Constraints, Docs, Owner, Presence, Type};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, MediaType, RequestBody, SchemaType};
 
@@ -43,6 +43,7 @@ pub(super) fn lower(
     let kind = choice::effective_kind(document, content);
     let media_type = media::without_wildcard(&content.key, kind);
     let kind = lower_content(kind, content, place, document, types);
+    let constraints = constraints(&kind, content, types);
     let presence = if body.required || is_needed(&kind, types) {
         Presence::Required
     } else {
@@ -53,8 +54,23 @@ pub(super) fn lower(
         presence,
         media_type,
         kind,
+        constraints,
         docs: docs(plan, body, content),
     })
+}
+
+/// Limits of a document that is sent whole.
+fn constraints(kind: &BodyKind, content: &MediaType, types: &mut Types<'_>) -> Constraints {
+    match (kind, content.schema) {
+        (BodyKind::Json(ty) | BodyKind::Form(ty, _), Some(schema)) => {
+            types.facts(schema, "", ty).constraints
+        }
+        (BodyKind::Json(_) | BodyKind::Form(..), None)
+        | (
+            BodyKind::JsonLines(_) | BodyKind::Multipart { .. } | BodyKind::Text | BodyKind::Binary,
+            _,
+        ) => Constraints::default(),
+    }
 }
 
 fn claim(scope: &mut Scope, body: &RequestBody) -> api::Name {

@@ -2,19 +2,34 @@
 //! its operation.
 
 use super::media::{self, MediaKind};
-use super::plan::Form;
+use super::plan::{Form, Plan};
 use super::selection::Selected;
+use super::types::Types;
 use crate::api::Literal;
 use crate::config::BodyValue;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::document::Operation;
+use crate::document::{MediaType, Operation};
 
 /// The forms that the configuration wishes for, in the order of their names.
 pub(super) fn forms(selected: &Selected<'_>, diagnostics: &mut Diagnostics) -> Vec<Form> {
-    let Some(config) = selected.config.filter(|config| !config.bodies.is_empty()) else {
+    let Some(config) = selected.config else {
         return Vec::new();
     };
-    if !takes_json(selected.operation) {
+    for method in config.summaries.keys() {
+        if !config.bodies.contains_key(method) {
+            diagnostics.push(Diagnostic::warning(
+                "unused-config",
+                selected.operation.at.clone(),
+                format!(
+                    "the configuration has a summary of `{method}` for this operation, and no body"
+                ),
+            ));
+        }
+    }
+    if config.bodies.is_empty() {
+        return Vec::new();
+    }
+    if json(selected.operation).is_none() {
         diagnostics.push(Diagnostic::warning(
             "unused-config",
             selected.operation.at.clone(),
@@ -34,10 +49,28 @@ pub(super) fn forms(selected: &Selected<'_>, diagnostics: &mut Diagnostics) -> V
     forms.collect()
 }
 
-fn takes_json(operation: &Operation) -> bool {
+/// Tells what speaks against the body that a form always sends.
+pub(super) fn check(plan: &Plan<'_>, types: &mut Types<'_>) {
+    let Some(Literal::Map(members)) = &plan.form.constant else {
+        return;
+    };
+    let Some(schema) = json(plan.operation).and_then(|content| content.schema) else {
+        return;
+    };
+    let method = &plan.form.suffix;
+    for objection in types.objections(schema, members) {
+        let message = format!("the body that `{method}` always sends: {objection}");
+        types.diagnostics.push(
+            Diagnostic::warning("constant-body", plan.operation.at.clone(), message)
+                .help("mend `bodies` of this operation in the configuration"),
+        );
+    }
+}
+
+fn json(operation: &Operation) -> Option<&MediaType> {
     let body = operation.request_body.as_deref();
     let mut content = body.into_iter().flat_map(|body| &body.content);
-    content.any(|content| match media::kind(&content.key) {
+    content.find(|content| match media::kind(&content.key) {
         MediaKind::Json => true,
         MediaKind::JsonProfile
         | MediaKind::Any

@@ -7,7 +7,7 @@ use super::resources::Tree;
 use super::responses::{self, ErrorBodies, Twins};
 use super::security::Security;
 use super::types::Types;
-use super::{bodies, known_as, pagination, parameters, servers};
+use super::{bodies, constants, known_as, pagination, parameters, servers};
 use crate::api::{Docs, Literal, Operation};
 use crate::config::Config;
 use crate::document::{Document, Extensions};
@@ -39,6 +39,7 @@ pub(super) fn lower(
                 mut scope,
             } = parameters::lower(plan, shared.document, &mut shared.clients, types);
             let body = bodies::lower(plan, shared.document, types, &mut scope);
+            constants::check(plan, types);
             let responses = responses::lower(plan, shared.document, &shared.twins, types);
             shared.error_bodies.add(plan.id, &responses.errors);
             let headers = responses.successes.first();
@@ -83,7 +84,7 @@ pub(super) fn lower(
 fn docs(plan: &Plan<'_>) -> Docs {
     let operation = plan.operation;
     let mut docs = Docs {
-        summary: said(operation.summary.as_ref()),
+        summary: summary(plan),
         description: said(operation.description.as_ref()),
         link: link(operation.external_docs.as_ref()),
         examples: Vec::new(),
@@ -108,6 +109,19 @@ fn docs(plan: &Plan<'_>) -> Docs {
     }
     docs.notes.extend(notes(&operation.extensions));
     docs
+}
+
+/// What it does. A form that always sends the same has a sentence of its own, or the name of its
+/// method behind the operation's.
+fn summary(plan: &Plan<'_>) -> Option<String> {
+    let whole = said(plan.operation.summary.as_ref());
+    if plan.form.constant.is_none() {
+        return whole;
+    }
+    let method = &plan.form.suffix;
+    let own = plan.config.and_then(|config| config.summaries.get(method));
+    own.cloned()
+        .or_else(|| whole.map(|whole| format!("{}: {method}", whole.trim_end_matches('.'))))
 }
 
 /// Extensions that users of an operation want to know of.

@@ -10,6 +10,7 @@ mod choices;
 mod collapse;
 mod components;
 mod composition;
+mod constant_bodies;
 mod copied;
 mod enums;
 mod facts;

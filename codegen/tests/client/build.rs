@@ -199,6 +199,7 @@ pub(crate) fn body(kind: BodyKind, media_type: &str, presence: Presence) -> Body
         presence,
         media_type: media_type.to_owned(),
         kind,
+        constraints: Constraints::default(),
         docs: Docs::default(),
     }
 }

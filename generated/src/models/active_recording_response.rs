@@ -7,8 +7,6 @@ model! {
     /// The envelope around the recording that is going on.
     pub struct ActiveRecordingResponse {
         /// Whether the server did what was asked.
-        ///
-        /// Default: `true`.
         required success: bool = "success",
 
         /// The recording.

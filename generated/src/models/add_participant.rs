@@ -10,8 +10,6 @@ input! {
         required custom_participant_id: String = "custom_participant_id",
 
         /// The preset that says what the participant may do; there must be one of that name.
-        ///
-        /// Default: `group_call_host`.
         required preset_name: String = "preset_name",
 
         /// The name that others see. Null and absent both mean none.

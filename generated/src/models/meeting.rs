@@ -28,7 +28,7 @@ model! {
 
         /// Seconds for which a session goes on after the last participant has left.
         ///
-        /// Default: `60`. From `60` to `600`.
+        /// From `60` to `600`.
         optional session_keep_alive_time_in_secs: f64 = "session_keep_alive_time_in_secs",
 
         /// Whether a summary is written when a session ends; that takes a transcript.

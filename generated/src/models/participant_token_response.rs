@@ -7,8 +7,6 @@ model! {
     /// The envelope around one participant with a token.
     pub struct ParticipantTokenResponse {
         /// Whether the server did what was asked.
-        ///
-        /// Default: `true`.
         required success: bool = "success",
 
         /// The participant.

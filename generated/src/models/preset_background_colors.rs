@@ -8,26 +8,26 @@ shared! {
         /// The background, shade 600.
         ///
         /// Default: `#222222`.
-        required _600: String = "600",
+        preset _600: String = "600" or ("#222222".to_owned()),
 
         /// The background, shade 700.
         ///
         /// Default: `#1f1f1f`.
-        required _700: String = "700",
+        preset _700: String = "700" or ("#1f1f1f".to_owned()),
 
         /// The background, shade 800.
         ///
         /// Default: `#1b1b1b`.
-        required _800: String = "800",
+        preset _800: String = "800" or ("#1b1b1b".to_owned()),
 
         /// The background, shade 900.
         ///
         /// Default: `#181818`.
-        required _900: String = "900",
+        preset _900: String = "900" or ("#181818".to_owned()),
 
         /// The background, shade 1000.
         ///
         /// Default: `#141414`.
-        required _1000: String = "1000",
+        preset _1000: String = "1000" or ("#141414".to_owned()),
     }
 }

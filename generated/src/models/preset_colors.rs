@@ -16,31 +16,31 @@ shared! {
         /// Of what is dangerous.
         ///
         /// Default: `#FF2D2D`.
-        required danger: String = "danger",
+        preset danger: String = "danger" or ("#FF2D2D".to_owned()),
 
         /// Of what went well.
         ///
         /// Default: `#62A504`.
-        required success: String = "success",
+        preset success: String = "success" or ("#62A504".to_owned()),
 
         /// Of warnings.
         ///
         /// Default: `#FFCD07`.
-        required warning: String = "warning",
+        preset warning: String = "warning" or ("#FFCD07".to_owned()),
 
         /// Of text.
         ///
         /// Default: `#EEEEEE`.
-        required text: String = "text",
+        preset text: String = "text" or ("#EEEEEE".to_owned()),
 
         /// Of text on the brand's colour.
         ///
         /// Default: `#EEEEEE`.
-        required text_on_brand: String = "text_on_brand",
+        preset text_on_brand: String = "text_on_brand" or ("#EEEEEE".to_owned()),
 
         /// Behind pictures.
         ///
         /// Default: `#191919`.
-        required video_bg: String = "video_bg",
+        preset video_bg: String = "video_bg" or ("#191919".to_owned()),
     }
 }

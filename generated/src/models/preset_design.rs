@@ -27,7 +27,7 @@ shared! {
         /// The unit of distances, in pixels.
         ///
         /// Default: `4`.
-        required spacing_base: f64 = "spacing_base",
+        preset spacing_base: f64 = "spacing_base" or (4.0),
 
         /// Where the logo is.
         required logo: String = "logo",

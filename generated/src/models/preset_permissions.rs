@@ -62,7 +62,7 @@ shared! {
         /// Whether the participant is a program that records or streams.
         ///
         /// Default: `NONE`.
-        required recorder_type: PresetRecorderType = "recorder_type",
+        preset recorder_type: PresetRecorderType = "recorder_type" or (PresetRecorderType::None),
 
         /// Whether the participant has to wait to be let in.
         required waiting_room_type: PresetWaitingRoom = "waiting_room_type",

@@ -7,7 +7,7 @@ union! {
     /// Which plugin, or how it may be used.
     pub enum PresetPluginConfig {
         Object(PresetPluginConfigObject) from,
-        String(uuid::Uuid) from,
+        Uuid(uuid::Uuid) from,
     }
 }
 

@@ -7,7 +7,7 @@ input_union! {
     /// Which plugin, or how it may be used.
     pub enum PresetPluginConfigUpdate {
         Object(PresetPluginConfigUpdateObject) from,
-        String(uuid::Uuid) from,
+        Uuid(uuid::Uuid) from,
     }
 }
 

@@ -7,8 +7,6 @@ model! {
     /// The envelope around one preset.
     pub struct PresetResponse {
         /// Whether the server did what was asked.
-        ///
-        /// Default: `true`.
         required success: bool = "success",
 
         /// The preset.

@@ -7,8 +7,6 @@ model! {
     /// The envelope around one recording.
     pub struct RecordingResponse {
         /// Whether the server did what was asked.
-        ///
-        /// Default: `true`.
         required success: bool = "success",
 
         /// The recording.

@@ -7,8 +7,6 @@ model! {
     /// The envelope around a participant who was removed.
     pub struct RemovedParticipantResponse {
         /// Whether the server did what was asked.
-        ///
-        /// Default: `true`.
         required success: bool = "success",
 
         /// Who was removed.

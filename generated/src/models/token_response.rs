@@ -6,8 +6,6 @@ model! {
     /// The envelope around a new token.
     pub struct TokenResponse {
         /// Whether the server did what was asked.
-        ///
-        /// Default: `true`.
         required success: bool = "success",
 
         /// What was made.

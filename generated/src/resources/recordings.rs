@@ -133,7 +133,7 @@ impl Recordings {
         call.json()
     }
 
-    /// Pause, resume or stop a recording.
+    /// Pause a recording.
     ///
     /// What was recorded before and after a pause becomes one file. Once a recording was stopped it
     /// cannot be resumed.
@@ -167,7 +167,7 @@ impl Recordings {
         call.json()
     }
 
-    /// Pause, resume or stop a recording.
+    /// Resume a recording that was paused.
     ///
     /// What was recorded before and after a pause becomes one file. Once a recording was stopped it
     /// cannot be resumed.
@@ -201,7 +201,7 @@ impl Recordings {
         call.json()
     }
 
-    /// Pause, resume or stop a recording.
+    /// Stop a recording for good.
     ///
     /// What was recorded before and after a pause becomes one file. Once a recording was stopped it
     /// cannot be resumed.

@@ -139,7 +139,8 @@ impl<T, V: Input<T>> Input<Option<T>> for Option<V> {
     }
 }
 
-/// What may be given where a `T` or `null` is wanted: what is given for a `T`, or [`Null`].
+/// What may be given where a `T` or `null` is wanted: what is given for a `T`, [`Null`], or a
+/// [`Maybe`] that was read elsewhere.
 ///
 /// `Which` is inferred. It is there because the compiler cannot know that `Null` is never given
 /// for a `T`.
@@ -160,6 +161,10 @@ pub enum GivenNull {}
 #[derive(Clone, Copy, Debug)]
 pub enum GivenValue {}
 
+/// A [`Maybe`] was given, which is kept as it is.
+#[derive(Clone, Copy, Debug)]
+pub enum GivenMaybe {}
+
 impl<T> MaybeInput<T, GivenNull> for Null {
     fn maybe(self) -> Maybe<T> {
         Maybe::Null
@@ -169,6 +174,12 @@ impl<T> MaybeInput<T, GivenNull> for Null {
 impl<T, V: Input<T>> MaybeInput<T, GivenValue> for V {
     fn maybe(self) -> Maybe<T> {
         Maybe::Value(self.input())
+    }
+}
+
+impl<T> MaybeInput<T, GivenMaybe> for Maybe<T> {
+    fn maybe(self) -> Self {
+        self
     }
 }
 

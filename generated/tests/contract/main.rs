@@ -23,9 +23,12 @@ static CONTRACT: LazyLock<Contract> =
     LazyLock::new(|| Contract::of("../spec/realtime_kit.yaml"));
 
 /// Made once: that takes longer than a call. Connections end with the runtime of their test, so that
-/// none is kept.
+/// none is kept. Redirects are the client's matter.
 static TRANSPORT: LazyLock<ReqwestTransport> = LazyLock::new(|| {
-    let client = reqwest::Client::builder().pool_max_idle_per_host(0).build();
+    let client = reqwest::Client::builder()
+        .pool_max_idle_per_host(0)
+        .redirect(reqwest::redirect::Policy::none())
+        .build();
     ReqwestTransport::from_client(client.expect("the settings are complete"))
 });
 

@@ -35,16 +35,9 @@ async fn create_with_required() {
         models::PresetUi::new(
             models::PresetDesign::new(
                 models::PresetColors::new(
-                    models::PresetBrandColors::new("300", "400", "500", "600", "700"),
-                    models::PresetBackgroundColors::new("600", "700", "800", "900", "1000"),
-                    "danger",
-                    "success",
-                    "warning",
-                    "text",
-                    "text_on_brand",
-                    "video_bg",
+                    models::PresetBrandColors::new(),
+                    models::PresetBackgroundColors::new(),
                 ),
-                1.5,
                 "logo",
             ),
         ),
@@ -71,18 +64,28 @@ async fn create_with_all() {
         models::PresetUi::new(
             models::PresetDesign::new(
                 models::PresetColors::new(
-                    models::PresetBrandColors::new("300", "400", "500", "600", "700"),
-                    models::PresetBackgroundColors::new("600", "700", "800", "900", "1000"),
-                    "danger",
-                    "success",
-                    "warning",
-                    "text",
-                    "text_on_brand",
-                    "video_bg",
-                ),
-                1.5,
+                    models::PresetBrandColors::new()
+                        ._300("300")
+                        ._400("400")
+                        ._500("500")
+                        ._600("600")
+                        ._700("700"),
+                    models::PresetBackgroundColors::new()
+                        ._600("600")
+                        ._700("700")
+                        ._800("800")
+                        ._900("900")
+                        ._1000("1000"),
+                )
+                    .danger("danger")
+                    .success("success")
+                    .warning("warning")
+                    .text("text")
+                    .text_on_brand("text_on_brand")
+                    .video_bg("video_bg"),
                 "logo",
-            ),
+            )
+                .spacing_base(1.5),
         )
             .config_diff([("key", serde_json::json!("anything"))]),
     )
@@ -102,7 +105,6 @@ async fn create_with_all() {
                 true,
                 true,
                 true,
-                models::PresetRecorderType::Recorder,
                 models::PresetWaitingRoom::Skip,
                 models::PresetChat::new(
                     models::PresetPublicChat::new(true, true, true),
@@ -127,7 +129,8 @@ async fn create_with_all() {
                 ),
                 models::PresetPolls::new(true, true, true),
             )
-                .is_recorder(true),
+                .is_recorder(true)
+                .recorder_type(models::PresetRecorderType::Recorder),
         );
     let answer = client.presets().create("app_id", body).await;
     call.json(answer);

@@ -211,10 +211,12 @@ fn of_parts(
         } else {
             style::scalar(&text, &member)
         };
+        // A document can be the whole list, unless a list is what its items are.
+        let whole = value.is_array() && (wanted.is_some() || !member.allows("array"));
         match members.get_mut(name) {
             Some(Value::Array(items)) if list => items.push(value),
             Some(_) => checker.bad(&about, "it comes twice", &media.place),
-            None if list && !value.is_array() => {
+            None if list && !whole => {
                 members.insert(name.clone(), Value::Array(vec![value]));
             }
             None => {

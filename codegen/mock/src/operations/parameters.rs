@@ -115,7 +115,14 @@ pub(super) fn of_swagger(document: &Document, places: &[Place]) -> Vec<Parameter
         let mut parameter = named(document, place)?;
         let said = document.at(place);
         let format = said.get("collectionFormat").and_then(Value::as_str);
-        let (style, explode) = collection(format, parameter.location);
+        let (style, explode) = match said.get("type").and_then(Value::as_str) {
+            // Which 2.0 does not know; read as 3.0 reads them by default.
+            Some("object") => (
+                usual(parameter.location),
+                parameter.location == Location::Query,
+            ),
+            _ => collection(format, parameter.location),
+        };
         parameter.shape = Shape::Style {
             style,
             explode,

@@ -235,14 +235,28 @@ impl Adapter<'_> {
         }
         let place = self.document.follow(place);
         for (key, at) in self.document.members(&place.join("properties")) {
-            let marked = |at: &Place| self.document.at(at).get(mark) == Some(&Value::Bool(true));
-            if marked(&at) || marked(&self.document.follow(&at)) {
+            if self.is_marked(&at, mark, 0) {
                 found.insert(key);
             }
         }
         for part in self.document.items(&place.join("allOf")) {
             self.one_way(&part, mark, depth + 1, found);
         }
+    }
+
+    /// Whether a member carries a mark: itself, where it refers to, or a part of its `allOf`, which
+    /// is how documents before 3.1 say more beside a reference.
+    fn is_marked(&self, place: &Place, mark: &str, depth: usize) -> bool {
+        let marked = |at: &Place| self.document.at(at).get(mark) == Some(&Value::Bool(true));
+        let target = self.document.follow(place);
+        marked(place)
+            || marked(&target)
+            || depth < 8
+                && self
+                    .document
+                    .items(&target.join("allOf"))
+                    .iter()
+                    .any(|part| self.is_marked(part, mark, depth + 1))
     }
 
     /// The key that tells variants apart, and the value that stands for each.

@@ -27,6 +27,8 @@ pub struct Operation {
     pub idempotent: Option<bool>,
     /// The header in which the API takes an idempotency key; each call then gets one.
     pub idempotency_header: Option<&'static str>,
+    /// What becomes of redirects.
+    pub redirects: Redirects,
     /// How it answers in pages.
     pub pagination: Option<&'static Pagination>,
 }
@@ -44,8 +46,18 @@ impl Operation {
         accept: None,
         idempotent: None,
         idempotency_header: None,
+        redirects: Redirects::Followed,
         pagination: None,
     };
+}
+
+/// What becomes of an answer that leads elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Redirects {
+    /// The request is sent there.
+    Followed,
+    /// It is what was asked for: the operation has no other answer.
+    Wanted,
 }
 
 /// A client parameter that an operation takes outside its path.

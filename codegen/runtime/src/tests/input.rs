@@ -38,6 +38,14 @@ fn maybe_text<W>(given: impl MaybeInput<String, W>) -> Maybe<String> {
     given.maybe()
 }
 
+fn maybe_texts<W>(given: impl MaybeInput<Vec<String>, W>) -> Maybe<Vec<String>> {
+    given.maybe()
+}
+
+fn maybe_any<W>(given: impl MaybeInput<Value, W>) -> Maybe<Value> {
+    given.maybe()
+}
+
 #[test]
 fn what_reads_as_text_is_text() {
     let owned = String::from("a");
@@ -78,6 +86,11 @@ fn lists_and_maps_take_what_their_items_take() {
 fn null_or_a_value() {
     assert_eq!(maybe_long(7), Maybe::Value(7));
     assert_eq!(maybe_long(Null), Maybe::Null);
+    for kept in [Maybe::Absent, Maybe::Null, Maybe::Value(7)] {
+        assert_eq!(maybe_long(kept), kept);
+    }
+    assert_eq!(maybe_any(Maybe::Value(json!(7))), Maybe::Value(json!(7)));
+    assert_eq!(maybe_texts(Maybe::Absent), Maybe::Absent);
     assert_eq!(maybe_text("a"), Maybe::Value("a".to_owned()));
     assert_eq!(maybe_text(Null), Maybe::Null);
 }

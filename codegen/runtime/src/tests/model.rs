@@ -62,6 +62,11 @@ input! {
 
         nullable note: String = "note",
 
+        /// How long.
+        preset minutes: i64 = "minutes" or (20),
+
+        preset colour: String = "colour" or ("#1b1b1b".to_owned()),
+
         /// May be cleared.
         #[deprecated = "use note"]
         maybe name: String = "name",
@@ -255,9 +260,11 @@ fn inputs_are_made_by_setters() {
     let new = NewSession::new("t");
     assert_eq!(
         written(&new),
-        r#"{"title":"t","people":[],"type":"session","note":null}"#
+        r##"{"title":"t","people":[],"type":"session","note":null,"minutes":20,"colour":"#1b1b1b"}"##
     );
     let mut new = new
+        .minutes(5)
+        .colour("red")
         .people(["a", "b"])
         .limit(3)
         .note("n")
@@ -268,8 +275,9 @@ fn inputs_are_made_by_setters() {
     assert_eq!(
         written(&new),
         concat!(
-            r#"{"title":"t","people":["a","b"],"type":"session","limit":3,"note":"n","name":null,"#,
-            r#""parent":{"title":"p","people":[],"type":"session","note":null},"#,
+            r#"{"title":"t","people":["a","b"],"type":"session","limit":3,"note":"n","minutes":5,"#,
+            r#""colour":"red","name":null,"parent":{"title":"p","people":[],"type":"session","#,
+            r##""note":null,"minutes":20,"colour":"#1b1b1b"},"##,
             r#""anything":[1],"new":true}"#
         )
     );
@@ -277,6 +285,9 @@ fn inputs_are_made_by_setters() {
     assert_eq!(new.clone().name("x").name, Maybe::Value("x".to_owned()));
     let given: NewSession = new.clone().input();
     assert_eq!(given, new);
+    let error = json::from_str::<NewSession>(r#"{"title":"t","type":"session","minutes":20}"#)
+        .expect_err("a server has to send what is required");
+    assert!(error.to_string().contains("colour"), "{error}");
 }
 
 #[test]

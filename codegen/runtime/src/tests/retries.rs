@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::clock::{Clock, Step};
 use crate::runtime::{
-    Api, Attempt, Body, Core, Error, ErrorKind, Failure, Operation, Request, RequestOptions,
-    Retries, RetryPolicy, Secret, SecurityKind, SecurityScheme, Server,
+    Api, Attempt, Body, Core, Error, ErrorKind, Failure, Operation, Redirects, Request,
+    RequestOptions, Retries, RetryPolicy, Secret, SecurityKind, SecurityScheme, Server,
 };
 
 static API: Api = Api {
@@ -395,6 +395,22 @@ async fn redirects_end() {
     let error = failed(get(&clock).await);
     assert_eq!(error.status().map(|status| status.as_u16()), Some(302));
     assert_eq!(clock.count(), 11);
+}
+
+#[tokio::test]
+async fn a_redirect_that_was_asked_for_is_the_answer() {
+    static LOGIN: Operation = Operation {
+        id: "Login",
+        path: "/login",
+        redirects: Redirects::Wanted,
+        ..Operation::DEFAULT
+    };
+    let clock = Clock::new([Step::Answer(302, &[("location", "https://elsewhere/")], "")]);
+    let answer = core(&clock).call(&LOGIN).empty().send().await;
+    let answer = answer.expect("it is the answer");
+    assert_eq!(answer.status(), 302);
+    assert_eq!(answer.headers()["location"], "https://elsewhere/");
+    assert_eq!(clock.count(), 1);
 }
 
 #[tokio::test]

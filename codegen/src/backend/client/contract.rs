@@ -4,6 +4,7 @@
 mod calls;
 mod distinct;
 mod expression;
+mod facts;
 mod sample;
 mod scalar;
 
@@ -220,9 +221,12 @@ fn call(operation: &'static str, extent: &'static str) -> (Client, Call) {{
 }
 
 const TRANSPORT: &str = "/// Made once: that takes longer than a call. Connections end with the runtime of their test, so that
-/// none is kept.
+/// none is kept. Redirects are the client's matter.
 static TRANSPORT: LazyLock<ReqwestTransport> = LazyLock::new(|| {
-    let client = reqwest::Client::builder().pool_max_idle_per_host(0).build();
+    let client = reqwest::Client::builder()
+        .pool_max_idle_per_host(0)
+        .redirect(reqwest::redirect::Policy::none())
+        .build();
     ReqwestTransport::from_client(client.expect(\"the settings are complete\"))
 });
 

@@ -261,6 +261,7 @@ const IN_VIEW: &[&str] = &[
     "Operation",
     "PageKind",
     "Pagination",
+    "Redirects",
     "Place",
     "Request",
     "Secret",

@@ -2,6 +2,7 @@
 
 mod choices;
 mod forms;
+mod presets;
 mod structs;
 
 pub(super) use choices::enum_macro;

@@ -107,19 +107,15 @@ impl Comment {
     }
 }
 
-/// The doc comment of a member.
-pub(crate) fn field(field: &Field) -> Vec<String> {
+/// The doc comment of a member, with what is meant when it is not sent.
+pub(crate) fn field(field: &Field, default: Option<&Literal>) -> Vec<String> {
     let mut comment = Comment::of(&field.docs, &field.name);
     if let (Type::String | Type::Boolean, Some(constant)) = (&field.ty, &field.constant)
         && let Some(shown) = shown(constant)
     {
         comment.paragraph(&format!("Always {shown}."));
     }
-    comment.paragraph(&facts(
-        field.default.as_ref(),
-        &field.constraints,
-        &field.docs,
-    ));
+    comment.paragraph(&facts(default, &field.constraints, &field.docs));
     comment.into_lines()
 }
 

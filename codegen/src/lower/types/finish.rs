@@ -35,7 +35,11 @@ impl Types<'_> {
             ));
             defs[id.0].shape = Shape::Alias(Type::Any);
         }
+        for def in &mut defs {
+            def.usage = Usage::default();
+        }
         spread(&mut defs, self.roots);
+        spread_from_the_unused(&mut defs);
         defs
     }
 }
@@ -91,11 +95,26 @@ fn same_value(shape: &Shape) -> Vec<TypeId> {
     }
 }
 
+/// What no operation takes or gives, users may still read from elsewhere; so they can read all that
+/// is inside, also what is else only sent.
+fn spread_from_the_unused(defs: &mut [TypeDef]) {
+    let output = Usage {
+        input: false,
+        output: true,
+    };
+    let mut open = Vec::new();
+    for def in defs.iter().filter(|def| def.usage == Usage::default()) {
+        for_each_inside(&def.shape, &mut |inner| {
+            if defs[inner.0].usage.input {
+                open.push((inner, output));
+            }
+        });
+    }
+    spread(defs, open);
+}
+
 /// Carries the usage of the roots to all that is inside them.
 fn spread(defs: &mut [TypeDef], mut open: Vec<(TypeId, Usage)>) {
-    for def in defs.iter_mut() {
-        def.usage = Usage::default();
-    }
     while let Some((id, usage)) = open.pop() {
         let def = &mut defs[id.0];
         let more = Usage {

@@ -174,8 +174,10 @@ impl<'a> Types<'a> {
                     ..place
                 },
             );
+            // What has no name of its own is called by its format: an id is more than a string.
+            let named = matches!(lowered, Type::Named(_));
             alternatives.push(Alternative {
-                name: Some(word(ty).to_owned()),
+                name: named.then(|| word(ty).to_owned()),
                 ..Alternative::of(lowered)
             });
         }

@@ -3,8 +3,8 @@
 /// A struct of known members that users make values of, and that never comes: as `model!`, but for
 /// `Deserialize`, which the feature `deserialize-inputs` gives.
 ///
-/// `new` takes what is required, in order. Constants are filled in, lists start empty, and each
-/// field that is not an argument has a setter of its name.
+/// `new` takes what is required, in order. Constants are filled in, lists start empty, presets start
+/// with their default, and each field that is not an argument has a setter of its name.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! input {
@@ -43,6 +43,7 @@ macro_rules! input_new {
                 $(constant $constant:ident: $Constant:ty = $constant_key:literal => $($value:ident)::+)?
                 $(literal $literal:ident: $Literal:ty = $literal_key:literal => $text:literal)?
                 $(listed $listed:ident: $Listed:ty = $listed_key:literal)?
+                $(preset $preset:ident: $Preset:ty = $preset_key:literal or ($($start:tt)*))?
                 $(optional $optional:ident: $Optional:ty = $optional_key:literal)?
                 $(nullable $nullable:ident: $Nullable:ty = $nullable_key:literal)?
                 $(maybe $maybe:ident: $Maybe:ty = $maybe_key:literal)?
@@ -63,6 +64,7 @@ macro_rules! input_new {
                         $($constant: $($value)::+,)?
                         $($literal: ::core::convert::From::from($text),)?
                         $($listed: ::core::default::Default::default(),)?
+                        $($preset: $($start)*,)?
                         $($optional: ::core::option::Option::None,)?
                         $($nullable: ::core::option::Option::None,)?
                         $($maybe: $crate::runtime::Maybe::Absent,)?
@@ -85,7 +87,7 @@ macro_rules! input_setters {
         $name:ident {
             $(
                 $(#[$meta:meta])*
-                $kind:ident $field:ident: $Type:ty $(= $key:literal)? $(=> $constant:expr)?,
+                $kind:ident $field:ident: $Type:ty $(= $key:literal $(or $start:tt)?)? $(=> $constant:expr)?,
             )*
         }
     ) => {
@@ -122,6 +124,9 @@ macro_rules! input_setter {
             self.$field = $crate::runtime::Input::input($field);
             self
         }
+    };
+    (preset $meta:tt $field:ident: $Type:ty) => {
+        $crate::input_setter! { listed $meta $field: $Type }
     };
     (rest $meta:tt $field:ident: $Type:ty) => {
         $crate::input_setter! { listed $meta $field: $crate::runtime::Map<$Type> }

@@ -11,6 +11,8 @@ use crate::runtime::extra::Extra;
 
 pub use slots::{Said, Slot, constant, listed, literal, maybe, nullable, optional, required, rest};
 
+pub use required as preset;
+
 /// Where the members of an object come from.
 #[derive(Debug)]
 pub enum Source<'a, A> {

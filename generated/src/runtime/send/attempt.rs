@@ -15,6 +15,7 @@ use crate::runtime::error::{
     ApiError, BuildError, ConnectionError, Details, Error, TimeoutError, TooLargeError,
     says_failure,
 };
+use crate::runtime::operation::Redirects;
 use crate::runtime::security;
 use crate::runtime::stream::{self, End};
 use crate::runtime::trace;
@@ -58,6 +59,7 @@ async fn exchange(
     let status = parts.status;
     let wanted = match plan.expect {
         Expect::ByStatus(wanted) => wanted(status.as_u16()),
+        _ if status.is_redirection() && !follows(plan) => Some(Wanted::Whole),
         _ if !status.is_success() => None,
         Expect::Json | Expect::Whole => Some(Wanted::Whole),
         Expect::Stream | Expect::Anything => Some(Wanted::Stream),
@@ -121,7 +123,7 @@ async fn follow(
         #[cfg(feature = "test-util")]
         let sent = crate::runtime::testing::marked(sent, &plan.origin.redaction);
         let response = transport.send(sent).await.map_err(unsent)?;
-        if redirects == MOST_REDIRECTS {
+        if redirects == MOST_REDIRECTS || !follows(plan) {
             return Ok(response);
         }
         match redirect::next(&target, &response, replay) {
@@ -133,6 +135,14 @@ async fn follow(
                 redirects += 1;
             }
         }
+    }
+}
+
+/// Whether redirects are followed.
+fn follows(plan: &Plan) -> bool {
+    match plan.prepared.redirects() {
+        Redirects::Followed => true,
+        Redirects::Wanted => false,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::runtime::body::Body;
 use crate::runtime::core::Core;
 use crate::runtime::error::Error;
 use crate::runtime::json;
-use crate::runtime::operation::{Operation, Place};
+use crate::runtime::operation::{Operation, Place, Redirects};
 use crate::runtime::options::RequestOptions;
 use crate::runtime::redact::is_secret;
 use crate::runtime::retry;
@@ -76,6 +76,11 @@ impl Call {
 impl Prepared {
     pub(crate) fn core(&self) -> &Core {
         &self.call.core
+    }
+
+    /// What becomes of an answer that leads elsewhere.
+    pub(crate) fn redirects(&self) -> Redirects {
+        self.call.operation.redirects
     }
 
     /// The media type of the body, empty if there is none.

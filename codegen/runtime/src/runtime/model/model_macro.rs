@@ -22,6 +22,9 @@
 ///         /// A list that is empty when it is missing, and is always written.
 ///         listed tags: Vec<String> = "tags",
 ///
+///         /// A value that `input!` starts with this one, and that is always written.
+///         preset limit: i64 = "limit" or (20),
+///
 ///         /// Has one value only. `input!` sets it.
 ///         constant type_: Kind = "type" => Kind::Session,
 ///
@@ -61,7 +64,7 @@ macro_rules! model_written {
                 $(#[doc $($doc:tt)*])*
                 $(#[deprecated $($deprecated:tt)*])?
                 $(#[cfg $cfg:tt])*
-                $kind:ident $field:ident: $Type:ty $(= $key:literal)? $(=> $constant:expr)?,
+                $kind:ident $field:ident: $Type:ty $(= $key:literal $(or $start:tt)?)? $(=> $constant:expr)?,
             )*
         }
     ) => {
@@ -135,7 +138,7 @@ macro_rules! model_read {
                 $(#[doc $($doc:tt)*])*
                 $(#[deprecated $($deprecated:tt)*])?
                 $(#[cfg $cfg:tt])*
-                $kind:ident $field:ident: $Type:ty $(= $key:literal)? $(=> $constant:expr)?,
+                $kind:ident $field:ident: $Type:ty $(= $key:literal $(or $start:tt)?)? $(=> $constant:expr)?,
             )*
         }
     ) => {
@@ -181,6 +184,7 @@ macro_rules! field_type {
     (nullable $Type:ty) => { ::core::option::Option<$Type> };
     (maybe $Type:ty) => { $crate::runtime::Maybe<$Type> };
     (listed $Type:ty) => { $Type };
+    (preset $Type:ty) => { $Type };
     (constant $Type:ty) => { $Type };
     (literal $Type:ty) => { $Type };
     (rest $Type:ty) => { $crate::runtime::Map<$Type> };

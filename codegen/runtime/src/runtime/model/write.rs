@@ -45,6 +45,7 @@ pub use required as constant;
 pub use required as listed;
 pub use required as literal;
 pub use required as nullable;
+pub use required as preset;
 
 impl<M: SerializeMap, T: Serialize + Debug + PartialEq + 'static> Field<M> for required<'_, T> {
     fn write(&self, key: &'static str, members: &mut M) -> Result<(), M::Error> {

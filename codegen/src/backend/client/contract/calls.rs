@@ -1,11 +1,12 @@
 //! The test of one call.
 
 use super::expression::Expression;
-use super::sample::{Extent, Facts, Given, Sampler};
+use super::facts::Facts;
+use super::sample::{Extent, Given, Sampler};
 use super::{Function, Needs};
 use crate::api::{
-    Body, BodyKind, Content, Header, Name, OperationId, Output, OutputCase, Part, PartKind,
-    Presence, Type,
+    Body, BodyKind, Content, Header, Name, OperationId, Output, OutputCase, ParameterIn, Part,
+    PartKind, Presence, Type,
 };
 use crate::backend::client::layout::{Layout, has_options};
 use crate::backend::client::methods_table;
@@ -65,6 +66,8 @@ fn call(
     extent: Extent,
 ) -> Option<Call> {
     let operation = layout.api.operation(id);
+    let paths = layout.api.operations.iter();
+    let segments: Vec<&str> = paths.flat_map(|known| known.path.split('/')).collect();
     let mut arguments = Vec::new();
     let mut setters = Vec::new();
     for parameter in &operation.parameters {
@@ -72,6 +75,13 @@ fn call(
             continue;
         }
         let facts = Facts::of_parameter(parameter, extent);
+        let facts = match parameter.location {
+            ParameterIn::Path => facts.apart_from(&segments),
+            ParameterIn::Query
+            | ParameterIn::QueryString
+            | ParameterIn::Header
+            | ParameterIn::Cookie => facts,
+        };
         match parameter.presence {
             Presence::Required => {
                 arguments.push(sampler.value(&parameter.ty, Given::Input, &facts)?);

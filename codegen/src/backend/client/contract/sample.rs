@@ -1,10 +1,10 @@
 //! Samples of what operations take, as expressions.
 
 use super::expression::Expression;
+use super::facts::{Facts, NO_LIMITS};
 use super::{distinct, scalar};
 use crate::api::{
-    Additional, Body, Constraints, Docs, Field, Header, Literal, Parameter, ParameterIn, Part,
-    Serialization, Shape, Struct, Style, Type, TypeId, Union,
+    Additional, Field, Literal, Parameter, Presence, Shape, Struct, Type, TypeId, Union,
 };
 use crate::backend::client::layout::Layout;
 use crate::backend::client::models::{FieldKind, enum_macro, field_kind};
@@ -45,88 +45,6 @@ pub(super) enum Given {
     Input,
     /// Where it has to be of the type.
     Exact,
-}
-
-/// What is known of a value beside its type.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Facts<'a> {
-    pub(super) key: &'a str,
-    pub(super) constraints: &'a Constraints,
-    pub(super) examples: &'a [Literal],
-    /// Makes values differ where they have to.
-    pub(super) salt: usize,
-    /// Free text holds what a URL cannot hold as it is.
-    pub(super) wild: bool,
-    /// Lists hold several items, so that it shows how they are written.
-    pub(super) several: bool,
-}
-
-static NO_LIMITS: Constraints = Constraints {
-    minimum: None,
-    maximum: None,
-    multiple_of: None,
-    length: (None, None),
-    items: (None, None),
-    pattern: None,
-    format: None,
-    item: None,
-};
-
-impl<'a> Facts<'a> {
-    pub(super) fn of_parameter(parameter: &'a Parameter, extent: Extent) -> Self {
-        let encoded = matches!(parameter.location, ParameterIn::Path | ParameterIn::Query);
-        let plain = match &parameter.serialization {
-            Serialization::Style {
-                style,
-                allow_reserved,
-                ..
-            } => !allow_reserved && matches!(style, Style::Simple | Style::Form),
-            Serialization::Content(_) => true,
-        };
-        Self {
-            wild: encoded && plain && extent == Extent::Full,
-            several: extent == Extent::Full,
-            ..Self::new(&parameter.key, &parameter.constraints, &parameter.docs)
-        }
-    }
-
-    pub(super) fn of_body(body: &'a Body) -> Self {
-        Self::new("text", &NO_LIMITS, &body.docs)
-    }
-
-    pub(super) fn of_part(part: &'a Part) -> Self {
-        let key = part.key.as_deref().unwrap_or("text");
-        Self::new(key, &NO_LIMITS, &part.docs)
-    }
-
-    pub(super) fn of_header(header: &'a Header) -> Self {
-        Self::new(&header.key, &NO_LIMITS, &header.docs)
-    }
-
-    fn of_field(field: &'a Field) -> Self {
-        Self::new(&field.key, &field.constraints, &field.docs)
-    }
-
-    fn new(key: &'a str, constraints: &'a Constraints, docs: &'a Docs) -> Self {
-        Self {
-            key,
-            constraints,
-            examples: &docs.examples,
-            salt: 0,
-            wild: false,
-            several: false,
-        }
-    }
-
-    fn of_item(&self, salt: usize) -> Self {
-        Self {
-            constraints: self.constraints.item.as_deref().unwrap_or(&NO_LIMITS),
-            examples: &[],
-            salt,
-            several: false,
-            ..*self
-        }
-    }
 }
 
 /// The value of a parameter that the client holds, as text.
@@ -256,6 +174,8 @@ impl<'a> Sampler<'a> {
         let mut items = Vec::new();
         for at in 0..wanted.min(1_000) {
             match self.value(item, given, &facts.of_item(at)) {
+                // There may be no second value: a set of one constant.
+                Some(value) if at >= least && items.contains(&value) => break,
                 Some(value) => items.push(value),
                 None if at < least => return None,
                 None => break,
@@ -327,7 +247,7 @@ impl<'a> Sampler<'a> {
         };
         self.path.push(id);
         let made = match &def.shape {
-            Shape::Struct(object) => self.object(id, object),
+            Shape::Struct(object) => self.object(id, object, facts.constraints.items),
             Shape::Union(union) => self.union(id, union, facts),
             Shape::Enum(choice) => match enum_macro(choice) {
                 Some(_) => {
@@ -363,17 +283,28 @@ impl<'a> Sampler<'a> {
         made
     }
 
-    fn object(&mut self, id: TypeId, object: &Struct) -> Option<Expression> {
+    /// An object of at least and at most so many members.
+    fn object(
+        &mut self,
+        id: TypeId,
+        object: &Struct,
+        (least, most): (Option<u64>, Option<u64>),
+    ) -> Option<Expression> {
         let tag = self.tag.take();
         let name = self.layout.spelling.named(id, &mut self.view);
         let mut arguments = Vec::new();
         let mut setters = Vec::new();
+        let sent = object.fields.iter().filter(|field| is_always_sent(field));
+        let mut members = sent.count() as u64;
         for field in &object.fields {
             let facts = Facts::of_field(field);
             let (inner, _) = field.ty.split_null();
             let kind = field_kind(self.layout, field, true);
             let needed = facts.constraints.items.0.is_some_and(|least| least > 0);
-            let wanted = self.extent == Extent::Full && self.made < ENOUGH && !field.read_only;
+            let full = self.extent == Extent::Full && self.made < ENOUGH;
+            let fits = is_always_sent(field) || most.is_none_or(|most| members < most);
+            let lacks = least.is_some_and(|least| members < least);
+            let wanted = (full && fits || lacks) && !field.read_only;
             let tagged = tag.as_ref().filter(|(key, _)| *key == field.key);
             match kind {
                 FieldKind::Required => {
@@ -383,7 +314,10 @@ impl<'a> Sampler<'a> {
                     });
                 }
                 FieldKind::Constant(_) | FieldKind::Literal(_) => {}
-                FieldKind::Optional | FieldKind::Nullable | FieldKind::Maybe => {
+                FieldKind::Optional
+                | FieldKind::Nullable
+                | FieldKind::Maybe
+                | FieldKind::Preset(_) => {
                     let value = match tagged {
                         Some((_, value)) => self.tagged(inner, value),
                         None if wanted => self.value(inner, Given::Input, &facts),
@@ -391,6 +325,7 @@ impl<'a> Sampler<'a> {
                     };
                     if let Some(value) = value {
                         setters.push((spell::field(&field.name).to_string(), vec![value]));
+                        members += u64::from(!is_always_sent(field));
                     }
                 }
                 FieldKind::Listed => {
@@ -405,6 +340,7 @@ impl<'a> Sampler<'a> {
         if let Additional::Typed(field, ty) = &object.additional
             && self.extent == Extent::Full
             && self.made < ENOUGH
+            && most.is_none_or(|most| members < most)
         {
             let facts = Facts {
                 key: "text",
@@ -475,4 +411,9 @@ impl<'a> Sampler<'a> {
         }
         None
     }
+}
+
+/// Whether a member is there without being set.
+fn is_always_sent(field: &Field) -> bool {
+    field.presence == Presence::Required
 }

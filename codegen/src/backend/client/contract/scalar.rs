@@ -2,7 +2,8 @@
 
 use regex::Regex;
 
-use super::sample::{Facts, Given};
+use super::facts::Facts;
+use super::sample::Given;
 use crate::api::{BytesEncoding, IntegerFormat, Literal, Type};
 use crate::backend::rust::literal;
 
@@ -108,6 +109,7 @@ pub(super) fn uuid(salt: usize) -> String {
 fn uri(facts: &Facts<'_>) -> String {
     match example(facts) {
         Some(text) if text.contains("://") => text,
+        _ if facts.constraints.pattern.is_some() => text(facts),
         _ => format!("https://example.com/{}", facts.salt),
     }
 }
@@ -209,16 +211,7 @@ fn formatted(format: &str, salt: usize) -> Option<String> {
     reason = "the number is brought into bounds first"
 )]
 pub(super) fn integer(format: IntegerFormat, facts: &Facts<'_>) -> i128 {
-    let (lowest, highest): (i128, i128) = match format {
-        IntegerFormat::I8 => (i8::MIN.into(), i8::MAX.into()),
-        IntegerFormat::I16 => (i16::MIN.into(), i16::MAX.into()),
-        IntegerFormat::I32 => (i32::MIN.into(), i32::MAX.into()),
-        IntegerFormat::I64 => (i64::MIN.into(), i64::MAX.into()),
-        IntegerFormat::U8 => (0, u8::MAX.into()),
-        IntegerFormat::U16 => (0, u16::MAX.into()),
-        IntegerFormat::U32 => (0, u32::MAX.into()),
-        IntegerFormat::U64 => (0, u64::MAX.into()),
-    };
+    let (lowest, highest) = format.range();
     let documented = facts.examples.iter().find_map(|example| match example {
         Literal::Int(value) => value_of(example)
             .is_some_and(|number| facts.salt == 0 && within(number, facts))

@@ -1,6 +1,6 @@
 //! Structs: `model!` for what is only received, `input!` for what is only sent, `shared!` for both.
 
-use super::docs;
+use super::{docs, presets};
 use crate::api::{Additional, Field, Literal, Presence, Shape, Struct, Type, TypeId};
 use crate::backend::client::layout::Layout;
 use crate::backend::rust::render::{Declaration, Entry};
@@ -43,6 +43,8 @@ pub(in crate::backend::client) enum Kind {
     Maybe,
     /// Starts empty and is always sent.
     Listed,
+    /// Starts with this expression and is always sent.
+    Preset(String),
     /// Filled in with this variant of an enum.
     Constant(String),
     /// Filled in with this literal.
@@ -50,7 +52,8 @@ pub(in crate::backend::client) enum Kind {
 }
 
 fn entry(layout: &Layout<'_>, id: TypeId, field: &Field, view: &mut View) -> Entry {
-    let input = layout.api.type_def(id).usage.input;
+    let usage = layout.api.type_def(id).usage;
+    let input = usage.input;
     let (inner, _) = field.ty.split_null();
     let ty = layout.spelling.spell_held(inner, id, view);
     let name = spell::field(&field.name);
@@ -61,18 +64,23 @@ fn entry(layout: &Layout<'_>, id: TypeId, field: &Field, view: &mut View) -> Ent
         Kind::Nullable => format!("nullable {name}: {ty} = {key}"),
         Kind::Maybe => format!("maybe {name}: {ty} = {key}"),
         Kind::Listed => format!("listed {name}: {ty} = {key}"),
+        Kind::Preset(start) => format!("preset {name}: {ty} = {key} or ({start})"),
         Kind::Constant(value) => format!("constant {name}: {ty} = {key} => {value}"),
         Kind::Literal(value) => format!("literal {name}: {ty} = {key} => {value}"),
     };
+    // To a reader of what only a server sends, its default says nothing.
+    let received = (usage.output && !input) || field.read_only;
+    let default = field.default.as_ref().filter(|_| !received);
     Entry {
-        docs: rust_docs::field(field),
+        docs: rust_docs::field(field, default),
         code,
     }
 }
 
 /// How a field is declared, in a struct that users make or that they only receive.
 pub(in crate::backend::client) fn kind(layout: &Layout<'_>, field: &Field, input: bool) -> Kind {
-    let nullable = matches!(field.ty, Type::Nullable(_));
+    // Where `null` is all there is, it still differs from nothing.
+    let nullable = matches!(field.ty, Type::Nullable(_) | Type::Null);
     match (field.presence, nullable) {
         (Presence::Optional, false) => Kind::Optional,
         (Presence::Optional, true) => Kind::Maybe,
@@ -82,6 +90,7 @@ pub(in crate::backend::client) fn kind(layout: &Layout<'_>, field: &Field, input
             match constant.and_then(|value| constant_value(layout, &field.ty, value)) {
                 Some(kind) => kind,
                 None if input && starts_empty(field) => Kind::Listed,
+                None if input => presets::of(layout, field).map_or(Kind::Required, Kind::Preset),
                 None => Kind::Required,
             }
         }

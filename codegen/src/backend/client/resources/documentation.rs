@@ -41,7 +41,8 @@ fn arguments_section(operation: &Operation, comment: &mut Comment) {
         ));
     }
     if let Some(body) = arguments::body(operation) {
-        points.push((spell::argument(&body.name), said(&body.docs), String::new()));
+        let limits = docs::facts(None, &body.constraints, &Docs::default());
+        points.push((spell::argument(&body.name), said(&body.docs), limits));
     }
     points.retain(|(_, text, facts)| !(text.is_empty() && facts.is_empty()));
     if points.is_empty() {

@@ -6,7 +6,7 @@ use quote::quote;
 use super::style;
 use crate::api::{
     Body, BodyKind, Content, Operation, OperationId, Output, Pagination, PaginationKind, Parameter,
-    ParameterIn, Presence, Server,
+    ParameterIn, Presence, Server, StatusPattern,
 };
 use crate::backend::client::layout::Layout;
 use crate::backend::rust::types::View;
@@ -32,6 +32,10 @@ pub(super) fn emit(layout: &Layout<'_>, id: OperationId, view: &mut View) -> Vec
     let content_type = operation.body.as_ref().and_then(content_type);
     let content_type = optional("content_type", content_type);
     let accept = optional("accept", accept(operation));
+    let redirects = is_redirect(operation).then(|| {
+        view.need("Redirects");
+        quote!(redirects: Redirects::Wanted,)
+    });
     let pagination = operation.pagination.as_ref().map(|pagination| {
         view.need("PageKind");
         view.need("Pagination");
@@ -47,10 +51,22 @@ pub(super) fn emit(layout: &Layout<'_>, id: OperationId, view: &mut View) -> Vec
             #inputs
             #content_type
             #accept
+            #redirects
             #pagination
             ..Operation::DEFAULT
         };
     })]
+}
+
+/// Whether there is no other success than being sent elsewhere.
+fn is_redirect(operation: &Operation) -> bool {
+    let mut statuses = operation.responses.iter().map(|response| response.status);
+    !operation.responses.is_empty()
+        && statuses.all(|status| match status {
+            StatusPattern::Code(code) => code / 100 == 3,
+            StatusPattern::Range(hundred) => hundred == 3,
+            StatusPattern::Default => false,
+        })
 }
 
 fn pagination(pagination: &Pagination) -> TokenStream {
