@@ -69,11 +69,7 @@ pub(super) fn lower(
                 output: responses.output,
                 error_body: None,
                 security: shared.security.requirements(plan.operation),
-                servers: servers::of_operation(
-                    &plan.operation.servers,
-                    shared.config,
-                    types.diagnostics,
-                ),
+                servers: servers::of_operation(&plan.operation.servers, shared.config),
                 pagination,
             }
         })
