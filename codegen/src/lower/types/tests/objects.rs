@@ -143,7 +143,7 @@ Sizes: {required: [all], additionalProperties: {type: integer}}
         r"
 pet { name: text, id: any }
 bare { id: any }
-sizes { all: integer, additional: map<integer> }
+sizes is map[int]
 "
         .trim_start()
     );
