@@ -63,7 +63,7 @@ fn what_is_valid_comes_back() {
     for answer in answers.iter().filter(|answer| !answer.same) {
         let (schema, value) = (&schemas[&answer.name], &cases[&answer.name][answer.index]);
         let said = match serde_json::from_str::<Value>(&answer.said) {
-            Ok(said) if answer.decoded => lost(value, &said[0], String::new()),
+            Ok(said) if answer.decoded => lost(value, &said[0], ""),
             _ => answer.said.clone(),
         };
         let _ = writeln!(wrong, "{}: {said}\n  {schema}\n  {value}", answer.name);
@@ -85,7 +85,7 @@ fn validator(schemas: &Map<String, Value>, name: &str) -> Validator {
 }
 
 /// The first place where what came back differs.
-fn lost(value: &Value, said: &Value, at: String) -> String {
+fn lost(value: &Value, said: &Value, at: &str) -> String {
     let inner: Vec<(String, &Value, &Value)> = match (value, said) {
         (Value::Object(value), Value::Object(said)) if value.keys().eq(said.keys()) => value
             .iter()
@@ -101,7 +101,7 @@ fn lost(value: &Value, said: &Value, at: String) -> String {
     };
     let found = inner.into_iter().find(|(_, value, said)| value != said);
     match found {
-        Some((at, value, said)) => lost(value, said, at),
+        Some((at, value, said)) => lost(value, said, &at),
         None => format!("`{at}` comes back as {said}"),
     }
 }

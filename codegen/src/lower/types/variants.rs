@@ -17,6 +17,7 @@ pub(super) struct Alternative {
     pub(super) ty: Type,
     pub(super) docs: Docs,
     pub(super) tag_values: Vec<String>,
+    pub(super) is_base: bool,
 }
 
 impl Alternative {
@@ -26,6 +27,7 @@ impl Alternative {
             ty,
             docs: Docs::default(),
             tag_values: Vec::new(),
+            is_base: false,
         }
     }
 }
@@ -132,6 +134,7 @@ impl Types<'_> {
             match distinct.iter_mut().find(|known| known.ty == alternative.ty) {
                 Some(known) => {
                     known.tag_values.extend(alternative.tag_values);
+                    known.is_base |= alternative.is_base;
                     if known.docs.description.is_none() {
                         known.docs.description = alternative.docs.description;
                     }
@@ -156,6 +159,7 @@ impl Types<'_> {
                 ty: one.ty,
                 docs: one.docs,
                 tag_values: one.tag_values,
+                is_base: one.is_base,
             })
             .collect();
         Shaped::Named(Shape::Union(Union { tag, variants }))
