@@ -132,10 +132,10 @@ fn null_among_any_values_is_a_value() {
     let text = r#"{"any":null,"none":null}"#;
     let read: Open = json::from_str(text).expect("it fits");
     assert_eq!((&read.any, read.none), (&Some(Value::Null), Some(())));
-    assert_eq!(json::to_string(&read).as_deref(), Ok(text));
+    assert_eq!(written(&read), text);
     let read: Open = json::from_str("{}").expect("it fits");
     assert_eq!((&read.any, read.none), (&None, None));
-    assert_eq!(json::to_string(&read).as_deref(), Ok("{}"));
+    assert_eq!(written(&read), "{}");
 }
 
 #[test]
