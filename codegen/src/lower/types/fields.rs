@@ -69,11 +69,11 @@ impl<'a> Types<'a> {
     fn is_one_text(&mut self, schemas: &[SchemaId]) -> bool {
         let is_plain = |schema: &Schema| {
             let composed = schema.reference.is_some() || !schema.all_of.is_empty();
-            !composed && schema.component.is_none() && !schema.nullable
+            !composed && schema.component.is_none()
         };
         let document = self.document;
         let plain = schemas.iter().all(|&id| is_plain(document.schema(id)));
-        plain && {
+        plain && !self.nullability.allows_null(document, schemas) && {
             let view = self.view(schemas);
             let is_text = view
                 .types
