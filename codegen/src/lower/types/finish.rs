@@ -35,7 +35,12 @@ impl Types<'_> {
             ));
             defs[id.0].shape = Shape::Alias(Type::Any);
         }
+        for def in &mut defs {
+            def.usage = Usage::default();
+        }
         spread(&mut defs, self.roots);
+        let read = inside_of_unused(&defs);
+        spread(&mut defs, read);
         defs
     }
 }
@@ -93,9 +98,6 @@ fn same_value(shape: &Shape) -> Vec<TypeId> {
 
 /// Carries the usage of the roots to all that is inside them.
 fn spread(defs: &mut [TypeDef], mut open: Vec<(TypeId, Usage)>) {
-    for def in defs.iter_mut() {
-        def.usage = Usage::default();
-    }
     while let Some((id, usage)) = open.pop() {
         let def = &mut defs[id.0];
         let more = Usage {
@@ -109,6 +111,23 @@ fn spread(defs: &mut [TypeDef], mut open: Vec<(TypeId, Usage)>) {
         def.usage.output |= usage.output;
         for_each_inside(&def.shape, &mut |inner| open.push((inner, more)));
     }
+}
+
+/// What is sent and stands inside of what no operation leads to. That is there to be read, so what
+/// is inside of it can be read as well.
+fn inside_of_unused(defs: &[TypeDef]) -> Vec<(TypeId, Usage)> {
+    let mut found = Vec::new();
+    for def in defs.iter().filter(|def| def.usage == Usage::default()) {
+        for_each_inside(&def.shape, &mut |inner| {
+            let output = defs[inner.0].usage.input;
+            let usage = Usage {
+                output,
+                ..Usage::default()
+            };
+            found.push((inner, usage));
+        });
+    }
+    found
 }
 
 fn for_each_inside(shape: &Shape, see: &mut impl FnMut(TypeId)) {
