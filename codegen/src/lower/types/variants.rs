@@ -1,5 +1,7 @@
 //! The variants of a union: what they are called, and which of them are the same.
 
+use std::collections::HashMap;
+
 use super::Types;
 use super::composition::{Depth, gather};
 use super::enums;
@@ -178,15 +180,18 @@ impl Types<'_> {
             .collect();
         let union = words(union);
         let short: Vec<String> = full.iter().map(|name| without(name, &union)).collect();
-        let is_unique = |at: usize| {
-            let own = letters(&short[at]);
-            let mut others = short
-                .iter()
-                .zip(&full)
-                .enumerate()
-                .filter(|(other, _)| *other != at);
-            others.all(|(_, (short, full))| letters(short) != own && letters(full) != own)
-        };
+        let spelled =
+            |names: &[String]| -> Vec<String> { names.iter().map(|name| letters(name)).collect() };
+        let (short_letters, full_letters) = (spelled(&short), spelled(&full));
+        // How many variants want each name, short or in full.
+        let mut wanted: HashMap<&str, usize> = HashMap::new();
+        for (short, full) in short_letters.iter().zip(&full_letters) {
+            *wanted.entry(short).or_default() += 1;
+            if full != short {
+                *wanted.entry(full).or_default() += 1;
+            }
+        }
+        let is_unique = |at: usize| wanted[short_letters[at].as_str()] == 1;
         (0..full.len())
             .map(|at| {
                 if is_unique(at) {
