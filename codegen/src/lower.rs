@@ -57,7 +57,7 @@ pub fn lower(document: &Document, config: &Config, diagnostics: &mut Diagnostics
     let (mut plans, names) = plan::plan(document, config, diagnostics);
     let tree = resources::grow(&plans, document, config);
     plan::name_rest(&mut plans, &tree, names);
-    let servers = servers::of_api(&document.servers, config, diagnostics);
+    let servers = servers::of_api(&document.servers, config);
     let mut shared = Shared {
         document,
         config,

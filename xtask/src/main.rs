@@ -10,7 +10,6 @@ mod mock;
 mod output;
 mod pipeline;
 mod reader;
-mod suite;
 mod tidy;
 mod timings;
 mod workspace;
@@ -37,7 +36,6 @@ enum Command {
     Corpus(corpus::Arguments),
     #[command(hide = true)]
     CorpusDocument(corpus::child::Arguments),
-    Suite(suite::Arguments),
     Tidy(tidy::Arguments),
     Ci(ci::Arguments),
     Bench(bench::Arguments),
@@ -71,7 +69,6 @@ fn run(cli: &Cli) -> Result<Verdict> {
         Command::Mock(arguments) => mock::run(arguments),
         Command::Corpus(arguments) => corpus::run(arguments),
         Command::CorpusDocument(arguments) => corpus::child::run(arguments),
-        Command::Suite(arguments) => suite::run(arguments),
         Command::Tidy(arguments) => tidy::run(arguments),
         Command::Ci(arguments) => ci::run(arguments),
         Command::Bench(arguments) => bench::run(arguments),

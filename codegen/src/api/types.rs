@@ -307,6 +307,8 @@ pub struct WhichVariant {
     /// What the document says about it.
     pub docs: Docs,
     /// The values of the tag that choose it. Empty without a tag; with one, the variant that has
-    /// none takes all values that no other has, and holds what all of them have in common.
+    /// none takes all values that no other has.
     pub tag_values: Vec<String>,
+    /// Whether it holds what all of them have in common.
+    pub is_base: bool,
 }

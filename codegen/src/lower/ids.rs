@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::names;
 use super::path::{Segment, Template};
-use super::resources::{is_noise, singular};
+use super::resources::{is_noise, is_verb, singular};
 
 /// A word longer than this is several that lost their spaces.
 const LONGEST_WORD: usize = 20;
@@ -21,7 +21,8 @@ pub(super) enum Origin {
 /// The words of an id, and where it comes from. What a tool added behind a written name
 /// (`read_user_users__user_id__get`) is taken off.
 pub(super) fn judge(id: &str, method: &str, template: &Template) -> (Vec<String>, Origin) {
-    let words = without_path(names::words(id), method, template);
+    let words = verb_apart(names::words(id), template);
+    let words = without_path(words, method, template);
     let origin = match without_method(&words) {
         _ if words.iter().any(|word| word.len() > LONGEST_WORD) => Origin::Mechanical,
         Some(rest)
@@ -34,6 +35,29 @@ pub(super) fn judge(id: &str, method: &str, template: &Template) -> (Vec<String>
         Some(_) | None => Origin::Written,
     };
     (words, origin)
+}
+
+/// `getdictionary` is `get dictionary` if the path says `dictionary`.
+fn verb_apart(mut words: Vec<String>, template: &Template) -> Vec<String> {
+    let Some(first) = words.first().filter(|first| !is_verb(first)) else {
+        return words;
+    };
+    let is_said = |thing: &str| {
+        template.segments.iter().any(|segment| match segment {
+            Segment::Static { words, .. } => words.first().is_some_and(|word| word == thing),
+            Segment::Parameter { .. } => false,
+        })
+    };
+    let ends = first.char_indices().map(|(at, _)| at);
+    let parts = ends.map(|at| first.split_at(at));
+    let found = parts
+        .filter(|(verb, _)| is_verb(verb))
+        .find(|(_, thing)| is_said(thing));
+    if let Some((verb, thing)) = found {
+        let parts = [verb.to_owned(), thing.to_owned()];
+        words.splice(..1, parts);
+    }
+    words
 }
 
 /// `v2`: a number alone can mean anything.
@@ -165,6 +189,24 @@ mod tests {
                 expected,
                 "{id}"
             );
+        }
+    }
+
+    #[test]
+    fn a_verb_without_a_space_behind_it_is_known_by_the_path() {
+        for (id, path, expected) in [
+            (
+                "getdictionary",
+                "/indexes/{id}/dictionary",
+                "get dictionary",
+            ),
+            ("putstopWords", "/indexes/{id}/stop-words", "put stop words"),
+            ("getaway", "/tours", "getaway"),
+            ("settings", "/settings", "settings"),
+            ("listing", "/listing", "listing"),
+        ] {
+            let (words, _) = judge(id, "GET", &Template::parse(path));
+            assert_eq!(words.join(" "), expected);
         }
     }
 

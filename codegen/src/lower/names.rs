@@ -41,13 +41,13 @@ impl Scope {
 
     /// Whether the wish would be granted as it is.
     pub(super) fn is_free(&self, wish: &str) -> bool {
-        !self.taken.contains(&shortened(words(wish)).concat())
+        !self.taken.contains(&letters(wish))
     }
 }
 
 /// Letters and digits of a text as [`Scope`] compares them.
 pub(super) fn letters(text: &str) -> String {
-    words(text).concat()
+    shortened(words(text)).concat()
 }
 
 /// Words are left out behind the first few, because the last say best what it is.

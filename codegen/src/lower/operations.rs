@@ -1,6 +1,6 @@
 //! Operations, one by one: parameters, body, answers, and what is said of them.
 
-use super::docs::{link, said};
+use super::docs::{link, notes, said};
 use super::parameters::Clients;
 use super::plan::Plan;
 use super::resources::Tree;
@@ -8,10 +8,9 @@ use super::responses::{self, ErrorBodies, Twins};
 use super::security::Security;
 use super::types::Types;
 use super::{bodies, constants, known_as, pagination, parameters, servers};
-use crate::api::{Docs, Literal, Operation};
+use crate::api::{Docs, Operation};
 use crate::config::Config;
-use crate::document::{Document, Extensions};
-use crate::lower::literal::literal;
+use crate::document::Document;
 
 /// What all operations have a share in while they are lowered.
 pub(super) struct Shared<'a> {
@@ -70,11 +69,7 @@ pub(super) fn lower(
                 output: responses.output,
                 error_body: None,
                 security: shared.security.requirements(plan.operation),
-                servers: servers::of_operation(
-                    &plan.operation.servers,
-                    shared.config,
-                    types.diagnostics,
-                ),
+                servers: servers::of_operation(&plan.operation.servers, shared.config),
                 pagination,
             }
         })
@@ -107,7 +102,8 @@ fn docs(plan: &Plan<'_>) -> Docs {
         docs.notes
             .push(format!("Also tagged: {}", others.join(", ")));
     }
-    docs.notes.extend(notes(&operation.extensions));
+    docs.notes
+        .extend(notes(&operation.extensions, "This operation"));
     docs
 }
 
@@ -122,51 +118,4 @@ fn summary(plan: &Plan<'_>) -> Option<String> {
     let own = plan.config.and_then(|config| config.summaries.get(method));
     own.cloned()
         .or_else(|| whole.map(|whole| format!("{}: {method}", whole.trim_end_matches('.'))))
-}
-
-/// Extensions that users of an operation want to know of.
-fn notes(extensions: &Extensions) -> Vec<String> {
-    let mut notes = Vec::new();
-    for (key, value) in extensions {
-        let value = literal(value);
-        match key.as_str() {
-            "x-api-token-group" => {
-                let groups = texts(&value);
-                if !groups.is_empty() {
-                    notes.push(format!(
-                        "Accepted permissions (at least one): {}",
-                        groups.join(", ")
-                    ));
-                }
-            }
-            "x-required-permissions" | "x-permissions" | "x-required-scopes" => {
-                let permissions = texts(&value);
-                if !permissions.is_empty() {
-                    notes.push(format!("Required permissions: {}", permissions.join(", ")));
-                }
-            }
-            "x-beta" | "x-experimental" | "x-preview" if value == Literal::Bool(true) => {
-                notes.push("This operation is experimental.".to_owned());
-            }
-            "x-rate-limit" | "x-ratelimit" => {
-                if let Some(limit) = value.as_str() {
-                    notes.push(format!("Rate limit: {limit}"));
-                }
-            }
-            _ => {}
-        }
-    }
-    notes
-}
-
-fn texts(value: &Literal) -> Vec<String> {
-    match value {
-        Literal::String(text) => vec![text.clone()],
-        Literal::List(items) => items.iter().flat_map(texts).collect(),
-        Literal::Null
-        | Literal::Bool(_)
-        | Literal::Int(_)
-        | Literal::Float(_)
-        | Literal::Map(_) => Vec::new(),
-    }
 }

@@ -20,7 +20,7 @@ use crate::config::Config;
 use crate::document::{Document, Tag};
 use home::Home;
 
-pub(super) use vocabulary::{is_noise, singular};
+pub(super) use vocabulary::{is_noise, is_verb, singular};
 
 /// The resources of an API, and where its operations live.
 #[derive(Debug, Default)]

@@ -65,6 +65,7 @@ pub(crate) fn union(tag: Option<&str>, variants: Vec<(&str, Type, &[&str])>) -> 
         ty,
         docs: Docs::default(),
         tag_values: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+        is_base: false,
     });
     Shape::Union(Union {
         tag: tag.map(str::to_owned),

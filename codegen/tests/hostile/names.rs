@@ -71,6 +71,20 @@ fn long_names() {
     refused(text, &["too-large"]);
 }
 
+/// A resource is found again by the name that it was given, also if that is shorter than the wish.
+#[test]
+fn forms_of_an_operation_with_a_long_name() {
+    let content =
+        "{application/json: {schema: {type: object}}, text/csv: {schema: {type: string}}}";
+    let item = format!("{{post: {{requestBody: {{content: {content}}}, responses: {{}}}}}}");
+    let path = format!("/{}", "word ".repeat(100));
+    let files = passes(with_paths([(path, item)]), &[]);
+    let resources = files
+        .keys()
+        .filter(|path| path.starts_with("src/resources"));
+    assert_eq!(resources.count(), 1);
+}
+
 #[test]
 fn names_in_other_cases() {
     let names = [

@@ -125,6 +125,24 @@ fn null_for_what_may_be_missing_is_none() {
     assert_eq!(written(&read), r#"{"id":"a","url":null,"tags":[]}"#);
 }
 
+/// Where any value may stand, `null` is one, and not the lack of it.
+#[test]
+fn null_among_any_values_is_a_value() {
+    model! {
+        pub struct Open {
+            optional any: Value = "any",
+            optional none: () = "none",
+        }
+    }
+    let text = r#"{"any":null,"none":null}"#;
+    let read: Open = json::from_str(text).expect("it fits");
+    assert_eq!((&read.any, read.none), (&Some(Value::Null), Some(())));
+    assert_eq!(written(&read), text);
+    let read: Open = json::from_str("{}").expect("it fits");
+    assert_eq!((&read.any, read.none), (&None, None));
+    assert_eq!(written(&read), "{}");
+}
+
 #[test]
 fn unknown_members_are_kept_in_their_order() {
     let text = r#"{"id":"a","url":null,"tags":[],"z":1,"b":{"c":[1.5]},"a":null}"#;

@@ -36,7 +36,7 @@ impl<'a> Parser<'a> {
                 self.warn(
                     "server-variable",
                     place.at.join("url"),
-                    format!("the variable `{name}` of this address is not described"),
+                    format!("the variable `{name}` of this address is not described, so it is empty unless it is given"),
                 );
             }
         }

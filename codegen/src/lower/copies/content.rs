@@ -21,9 +21,8 @@ pub(super) fn of_union(
     {
         return None;
     }
-    let branches = match (&schema.one_of[..], &schema.any_of[..]) {
-        (branches, []) | ([], branches) => branches,
-        _ => return None,
+    let ((branches, []) | ([], branches)) = (&schema.one_of[..], &schema.any_of[..]) else {
+        return None;
     };
     if !(2..=MOST_ALTERNATIVES).contains(&branches.len()) {
         return None;

@@ -179,7 +179,7 @@ pub(super) fn head(words: &[String]) -> &[String] {
 }
 
 /// Whether a word says what is done.
-pub(super) fn is_verb(word: &str) -> bool {
+pub(in crate::lower) fn is_verb(word: &str) -> bool {
     LISTED.verbs.contains(word)
 }
 

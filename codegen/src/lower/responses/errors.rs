@@ -121,6 +121,7 @@ fn union(bodies: &[Type], types: &[TypeDef]) -> Union {
         ty: ty.clone(),
         docs: Docs::default(),
         tag_values: Vec::new(),
+        is_base: false,
     });
     Union {
         tag: None,

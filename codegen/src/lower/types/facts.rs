@@ -41,6 +41,7 @@ pub(super) fn docs(document: &Document, schemas: &[SchemaId], view: &View<'_>, n
             docs.examples = more.examples;
         }
         docs.deprecated |= more.deprecated;
+        docs.notes.extend(more.notes);
     }
     let plain = view.groups.is_empty()
         && view.values.is_none()

@@ -7,6 +7,7 @@ use super::view::View;
 use super::{Types, enums, facts, scalars, survey};
 use crate::api::{Docs, Field, Literal, Owner, Presence, Type};
 use crate::config::TypesConfig;
+use crate::diagnostic::Diagnostic;
 use crate::document::{Schema, SchemaId, SchemaType};
 use crate::lower::names::{Scope, letters};
 use crate::source::Node;
@@ -68,11 +69,11 @@ impl<'a> Types<'a> {
     fn is_one_text(&mut self, schemas: &[SchemaId]) -> bool {
         let is_plain = |schema: &Schema| {
             let composed = schema.reference.is_some() || !schema.all_of.is_empty();
-            !composed && schema.component.is_none() && !schema.nullable
+            !composed && schema.component.is_none()
         };
         let document = self.document;
         let plain = schemas.iter().all(|&id| is_plain(document.schema(id)));
-        plain && {
+        plain && !self.nullability.allows_null(document, schemas) && {
             let view = self.view(schemas);
             let is_text = view
                 .types
@@ -139,14 +140,27 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// A member that is required and described nowhere.
-    pub(super) fn undeclared_field(&mut self, key: &str, scope: &mut Scope) -> Field {
+    /// A member that is required and described nowhere. What holds for all further members holds
+    /// for it; else it may be anything, which is rarely meant.
+    pub(super) fn undeclared_field(
+        &mut self,
+        object: &View<'a>,
+        key: &str,
+        scope: &mut Scope,
+        place: Place<'_>,
+    ) -> Field {
         self.coverage.positions += 1;
+        let ty = if object.additional.is_empty() && object.patterns.is_empty() {
+            self.tell_undeclared(object, key);
+            self.left_open()
+        } else {
+            self.further_members(object, place)
+        };
         Field {
             name: scope.claim(key),
             key: key.to_owned(),
             docs: Docs::default(),
-            ty: self.left_open(),
+            ty,
             presence: Presence::Required,
             default: None,
             constant: None,
@@ -154,6 +168,24 @@ impl<'a> Types<'a> {
             read_only: false,
             write_only: false,
         }
+    }
+
+    fn tell_undeclared(&mut self, object: &View<'a>, key: &str) {
+        let mut schemas = object.schemas.iter();
+        let requires = |schema: &&&Schema| schema.required.iter().any(|other| other == key);
+        let Some(schema) = schemas.find(requires) else {
+            return;
+        };
+        self.diagnostics.push(
+            Diagnostic::warning(
+                "undeclared-member",
+                schema.at.join("required"),
+                format!(
+                    "`{key}` is required and not among the `properties`, so it may be anything"
+                ),
+            )
+            .help("answers without it are refused: describe it, or take it off the list"),
+        );
     }
 
     /// Whose member it is: what comes from another component by composition keeps that one's name

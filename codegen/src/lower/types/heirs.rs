@@ -176,6 +176,7 @@ impl<'a> Types<'a> {
         let members = Shape::Struct(self.members_of(&view, own));
         alternatives.push(Alternative {
             name: Some("base".to_owned()),
+            is_base: true,
             docs: Docs {
                 description: Some("Any other: what all of them have in common.".to_owned()),
                 ..Docs::default()

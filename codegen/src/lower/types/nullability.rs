@@ -34,9 +34,9 @@ impl Said {
 impl Nullability {
     /// Whether `null` is a value where all of these hold.
     ///
-    /// The outermost schema has the last word, because `nullable: true` beside `allOf` means it
-    /// wherever it is written, whatever the standard makes of it. Else one part that forbids it
-    /// suffices.
+    /// A schema that allows it itself has the last word over what it is made of, because
+    /// `nullable: true` beside `allOf` means it wherever it is written, whatever the standard makes of
+    /// it. Else one part that forbids it suffices.
     pub(super) fn allows_null(&mut self, document: &Document, schemas: &[SchemaId]) -> bool {
         self.look(document, schemas, 0)
     }
@@ -48,11 +48,6 @@ impl Nullability {
         let mut all = Said::default();
         for &id in schemas {
             all.add(self.said(document, id, depth));
-        }
-        if let [only] = schemas
-            && self.own(document, document.schema(*only), depth).allowed
-        {
-            return true;
         }
         all.allowed && !all.forbidden
     }
@@ -71,8 +66,10 @@ impl Nullability {
                 continue;
             }
             let mut said = self.own(document, schema, depth);
-            for part in parts(document, id, schema) {
-                said.add(self.known[&part]);
+            if !said.allowed {
+                for part in parts(document, id, schema) {
+                    said.add(self.known[&part]);
+                }
             }
             self.known.insert(id, said);
         }

@@ -51,7 +51,7 @@ impl<'a> Types<'a> {
             .iter()
             .filter(|key| !view.properties.contains_key(**key));
         for key in undeclared {
-            fields.push(self.undeclared_field(key, &mut scope));
+            fields.push(self.undeclared_field(view, key, &mut scope, place));
         }
         let additional = self.additional(view, &mut scope, place);
         Struct { fields, additional }
@@ -75,7 +75,7 @@ impl<'a> Types<'a> {
     }
 
     /// The one type of all members that are not known by name.
-    fn further_members(&mut self, view: &View<'a>, place: Place<'_>) -> Type {
+    pub(super) fn further_members(&mut self, view: &View<'a>, place: Place<'_>) -> Type {
         let wish = format!("{} value", place.wish);
         let place = Place {
             wish: &wish,

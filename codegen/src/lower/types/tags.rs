@@ -24,6 +24,8 @@ pub(super) struct Plan {
     /// For each branch the first that shares a value with it, itself if there is none; that one
     /// has the values of all of them.
     pub(super) kin: Vec<usize>,
+    /// The branch that takes what no other is chosen by: `defaultMapping`.
+    pub(super) fallback: Option<usize>,
 }
 
 /// How the branches are told apart by a tag, if they are.
@@ -75,10 +77,15 @@ fn declared(
     }
     let kin = kin(&mut all);
     let apart = kin.iter().any(|elder| *elder != 0);
+    let fallback = discriminator.default_mapping.and_then(|target| {
+        let chosen = |branch: &Branch| meets(document, branch.written, target);
+        branches.iter().position(chosen).map(|at| kin[at])
+    });
     apart.then(|| Plan {
         key: key.clone(),
         values: all,
         kin,
+        fallback,
     })
 }
 
@@ -237,6 +244,7 @@ fn found(types: &mut Types<'_>, branches: &[Branch]) -> Option<Plan> {
                 key: key.to_owned(),
                 kin: (0..all.len()).collect(),
                 values: all,
+                fallback: None,
             });
         }
     }

@@ -88,8 +88,7 @@ impl<'a> Types<'a> {
             kin[elder].push(Alternative {
                 name: wish.name,
                 docs: schema_docs(schema, ""),
-                tag_values: Vec::new(),
-                ty: ty.clone(),
+                ..Alternative::of(ty.clone())
             });
         }
         let mut alternatives = Vec::new();
@@ -98,7 +97,14 @@ impl<'a> Types<'a> {
                 .as_ref()
                 .map(|plan| plan.values[at].clone())
                 .unwrap_or_default();
-            alternatives.extend(self.one_of_kin(several, values, &branches[at], place));
+            let alternative = self.one_of_kin(several, values, &branches[at], place);
+            let is_fallback = plan.as_ref().is_some_and(|plan| plan.fallback == Some(at));
+            alternatives.extend(alternative.map(|mut alternative| {
+                if is_fallback {
+                    alternative.tag_values.clear();
+                }
+                alternative
+            }));
         }
         self.union(alternatives, plan.map(|plan| plan.key), place)
     }

@@ -1,5 +1,7 @@
 //! The variants of a union: what they are called, and which of them are the same.
 
+use std::collections::HashMap;
+
 use super::Types;
 use super::composition::{Depth, gather};
 use super::enums;
@@ -17,6 +19,7 @@ pub(super) struct Alternative {
     pub(super) ty: Type,
     pub(super) docs: Docs,
     pub(super) tag_values: Vec<String>,
+    pub(super) is_base: bool,
 }
 
 impl Alternative {
@@ -26,6 +29,7 @@ impl Alternative {
             ty,
             docs: Docs::default(),
             tag_values: Vec::new(),
+            is_base: false,
         }
     }
 }
@@ -132,6 +136,7 @@ impl Types<'_> {
             match distinct.iter_mut().find(|known| known.ty == alternative.ty) {
                 Some(known) => {
                     known.tag_values.extend(alternative.tag_values);
+                    known.is_base |= alternative.is_base;
                     if known.docs.description.is_none() {
                         known.docs.description = alternative.docs.description;
                     }
@@ -156,6 +161,7 @@ impl Types<'_> {
                 ty: one.ty,
                 docs: one.docs,
                 tag_values: one.tag_values,
+                is_base: one.is_base,
             })
             .collect();
         Shaped::Named(Shape::Union(Union { tag, variants }))
@@ -174,15 +180,18 @@ impl Types<'_> {
             .collect();
         let union = words(union);
         let short: Vec<String> = full.iter().map(|name| without(name, &union)).collect();
-        let is_unique = |at: usize| {
-            let own = letters(&short[at]);
-            let mut others = short
-                .iter()
-                .zip(&full)
-                .enumerate()
-                .filter(|(other, _)| *other != at);
-            others.all(|(_, (short, full))| letters(short) != own && letters(full) != own)
-        };
+        let spelled =
+            |names: &[String]| -> Vec<String> { names.iter().map(|name| letters(name)).collect() };
+        let (short_letters, full_letters) = (spelled(&short), spelled(&full));
+        // How many variants want each name, short or in full.
+        let mut wanted: HashMap<&str, usize> = HashMap::new();
+        for (short, full) in short_letters.iter().zip(&full_letters) {
+            *wanted.entry(short).or_default() += 1;
+            if full != short {
+                *wanted.entry(full).or_default() += 1;
+            }
+        }
+        let is_unique = |at: usize| wanted[short_letters[at].as_str()] == 1;
         (0..full.len())
             .map(|at| {
                 if is_unique(at) {

@@ -27,6 +27,14 @@ pub const UNKNOWN: f32 = 0.01;
 pub trait Fit {
     /// How well a value fits, between 0 and 1; `None` if it could not be read as this type.
     fn fit(value: &Value, depth: u8) -> Option<f32>;
+
+    /// What `null` is as this type, where it is a value like any other and not the lack of one.
+    fn null() -> Option<Self>
+    where
+        Self: Sized,
+    {
+        None
+    }
 }
 
 /// A type that can be the variant of a union that is written.
@@ -115,8 +123,23 @@ macro_rules! fit {
     };
 }
 
+impl Fit for () {
+    fn fit(value: &Value, _: u8) -> Option<f32> {
+        value.is_null().then_some(1.0)
+    }
+
+    fn null() -> Option<Self> {
+        Some(())
+    }
+}
+
+impl Tagged for () {
+    fn serialize_tagged<S: Serializer>(&self, _: Tag, serializer: S) -> Result<S::Ok, S::Error> {
+        self.serialize(serializer)
+    }
+}
+
 fit! {
-    (): |value| value.is_null().then_some(1.0);
     bool: |value| value.is_boolean().then_some(1.0);
     String: |value| value.is_string().then_some(0.7);
     Secret: |value| value.is_string().then_some(0.7);
@@ -166,6 +189,10 @@ fn number(value: &Value) -> Option<f32> {
 impl Fit for Value {
     fn fit(_: &Value, _: u8) -> Option<f32> {
         Some(0.1)
+    }
+
+    fn null() -> Option<Self> {
+        Some(Self::Null)
     }
 }
 

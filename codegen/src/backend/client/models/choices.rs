@@ -98,7 +98,7 @@ pub(super) fn emit_union(
         .map(|(index, variant)| {
             let unique = plain.iter().filter(|other| **other == plain[index]).count() == 1;
             let tagged = union.tag.is_some();
-            let is_base = tagged && variant.tag_values.is_empty() && !sent_only;
+            let is_base = variant.is_base && !sent_only;
             let ty = layout.spelling.spell_held(&variant.ty, id, view);
             let from = match (is_base, unique) {
                 (true, _) => " base",

@@ -209,6 +209,13 @@ B: {type: string, format: uuid, default: 3}
 C: {type: [integer, array], default: 3, properties: {d: {type: number, default: null}}}
 D: {type: string, format: uuid, default: 6F9619FF-8B86-D011-B42D-00C04FC964FF}
 E: {default: x}
+F: {type: string, format: date, default: '2023-02-29'}
+G: {type: string, format: date, default: '2024-02-29'}
+H: {type: string, format: date-time, default: now}
+I: {type: string, format: date-time, default: '2024-02-29T12:30:00.5+02:00'}
+J: {type: string, format: date-time, default: '2024-02-29 12:30'}
+K: {type: string, format: ipv4, default: 1.2.3}
+L: {type: string, format: ipv6, default: '::1'}
 ",
     ));
     assert_eq!(
@@ -216,6 +223,9 @@ E: {default: x}
         [
             "warning invalid-default /components/schemas/A/default",
             "warning invalid-default /components/schemas/B/default",
+            "warning invalid-default /components/schemas/F/default",
+            "warning invalid-default /components/schemas/H/default",
+            "warning invalid-default /components/schemas/K/default",
         ]
     );
     assert!(component(&document, "B").default.is_some());

@@ -1,6 +1,6 @@
 //! Objects.
 
-use super::types;
+use super::{TypesConfig, document_of, lower, types};
 
 #[test]
 fn an_object_has_its_members_in_document_order() {
@@ -130,20 +130,26 @@ evaluated { a?: text, closed }
 
 #[test]
 fn required_members_that_nobody_describes_are_there() {
-    let types = types(
+    let document = document_of(
         r"
 Pet: {type: object, required: [id, name], properties: {name: {type: string}}}
 Bare: {required: [id]}
+Sizes: {required: [all], additionalProperties: {type: integer}}
 ",
     );
+    let lowered = lower(&document, &TypesConfig::default());
     assert_eq!(
-        types,
+        lowered.types,
         r"
 pet { name: text, id: any }
 bare { id: any }
+sizes is map[int]
 "
         .trim_start()
     );
+    let told = |said: &String| said.starts_with("undeclared-member /components/schemas/");
+    assert_eq!(lowered.warnings.len(), 2);
+    assert!(lowered.warnings.iter().all(told), "{:?}", lowered.warnings);
 }
 
 #[test]

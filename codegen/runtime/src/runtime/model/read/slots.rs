@@ -232,7 +232,7 @@ impl<T> optional<T> {
 
 impl<'de, A: MapAccess<'de>, T: Deserialize<'de> + Fit> Slot<'de, A> for optional<T> {
     fn read(&mut self, members: &mut A) -> Result<(), A::Error> {
-        self.0 = members.next_value()?;
+        self.0 = members.next_value::<Option<T>>()?.or_else(T::null);
         Ok(())
     }
 

@@ -1,10 +1,9 @@
-//! The suite's groups, and the document made of them.
+//! The suite's groups.
 
 use std::fs;
+use std::path::Path;
 
-use anyhow::{Context as _, Result, bail};
-use camino::{Utf8Path, Utf8PathBuf};
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 /// How much of a file's groups a type can say: the first letter of its class in `KEYWORDS.csv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,15 +16,15 @@ pub(super) enum Class {
 }
 
 impl Class {
-    fn parse(text: &str) -> Result<Self> {
-        Ok(match text.chars().next() {
+    fn parse(text: &str) -> Self {
+        match text.chars().next() {
             Some('T') => Self::Expressible,
             Some('P') => Self::Partly,
             Some('V') => Self::Validation,
             Some('A') => Self::Annotation,
             Some('X') => Self::NotStatic,
-            _ => bail!("unknown class `{text}`"),
-        })
+            _ => panic!("unknown class `{text}`"),
+        }
     }
 
     pub(super) fn name(self) -> &'static str {
@@ -46,7 +45,7 @@ pub(super) struct Group {
     pub(super) class: Class,
     pub(super) file: String,
     pub(super) description: String,
-    schema: Value,
+    pub(super) schema: Value,
     pub(super) tests: Vec<Test>,
 }
 
@@ -60,10 +59,6 @@ pub(super) struct Test {
 }
 
 impl Group {
-    pub(super) fn title(&self) -> String {
-        format!("{} {}: {}", self.name, self.file, self.description)
-    }
-
     /// Whether a diagnostic's file and pointer lead to this group.
     pub(super) fn is_at(&self, place: &str) -> bool {
         place.contains(&format!("/{}.json\"", self.name))
@@ -73,39 +68,36 @@ impl Group {
 }
 
 /// The groups of every file that has a class.
-pub(super) fn read(dir: &Utf8Path) -> Result<Vec<Group>> {
-    let table = dir.join("KEYWORDS.csv");
-    let table = fs::read_to_string(&table).with_context(|| format!("{table} cannot be read"))?;
+pub(super) fn read(dir: &Path) -> Vec<Group> {
+    let table = fs::read_to_string(dir.join("KEYWORDS.csv")).expect("the classes can be read");
     let mut groups = Vec::new();
     for line in table.lines().skip(1) {
         let columns: Vec<&str> = line.splitn(7, ',').collect();
         let [file, _, _, _, _, _, class] = columns[..] else {
-            bail!("a row of KEYWORDS.csv has fewer than seven columns: {line}");
+            panic!("a row of KEYWORDS.csv has fewer than seven columns: {line}");
         };
-        if file.starts_with("optional/") {
-            continue;
+        if !file.starts_with("optional/") {
+            let class = Class::parse(class.trim_matches('"'));
+            groups.extend(read_file(dir, file, class));
         }
-        let class = Class::parse(class.trim_matches('"'))?;
-        groups.extend(read_file(dir, file, class)?);
     }
-    Ok(groups)
+    groups
 }
 
-fn read_file(dir: &Utf8Path, file: &str, class: Class) -> Result<Vec<Group>> {
+fn read_file(dir: &Path, file: &str, class: Class) -> Vec<Group> {
     let path = dir.join("tests/draft2020-12").join(file);
-    let text = fs::read_to_string(&path).with_context(|| format!("{path} cannot be read"))?;
-    let written: Vec<Value> =
-        serde_json::from_str(&text).with_context(|| format!("{path} is not JSON"))?;
+    let text = fs::read_to_string(path).expect("a file of the suite can be read");
+    let written: Vec<Value> = serde_json::from_str(&text).expect("a file of the suite is JSON");
     let stem: String = file
         .trim_end_matches(".json")
         .split(|c: char| !c.is_alphanumeric())
         .map(capitalized)
         .collect();
-    Ok(written
+    written
         .iter()
         .enumerate()
         .map(|(index, group)| group_of(file, &format!("{stem}{index}"), class, group))
-        .collect())
+        .collect()
 }
 
 fn capitalized(word: &str) -> String {
@@ -251,27 +243,4 @@ fn kind(instance: &Value) -> &'static str {
         Value::Array(_) => "array",
         Value::Object(_) => "object",
     }
-}
-
-/// Writes the document: a root, and a file for each group, so that `#` means the group's schema.
-pub(super) fn write(folder: &Utf8Path, groups: &[Group]) -> Result<Utf8PathBuf> {
-    let files = folder.join("groups");
-    fs::create_dir_all(&files).with_context(|| format!("{files} cannot be made"))?;
-    let mut schemas = Map::new();
-    for group in groups {
-        let path = files.join(format!("{}.json", group.name));
-        fs::write(&path, group.schema.to_string())
-            .with_context(|| format!("{path} cannot be written"))?;
-        let reference = format!("groups/{}.json", group.name);
-        schemas.insert(group.name.clone(), json!({ "$ref": reference }));
-    }
-    let root = folder.join("suite.json");
-    let document = json!({
-        "openapi": "3.1.0",
-        "info": { "title": "Suite", "version": "1" },
-        "paths": {},
-        "components": { "schemas": schemas },
-    });
-    fs::write(&root, document.to_string()).with_context(|| format!("{root} cannot be written"))?;
-    Ok(root)
 }
