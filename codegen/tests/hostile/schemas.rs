@@ -447,3 +447,28 @@ fn hostile_patterns() {
         passes(with_schemas([("A".to_owned(), schema)]), &[]);
     }
 }
+
+#[test]
+fn many_heirs_of_one_base() {
+    passes(heirs(scaled(20_000), |_| 0), &[]);
+}
+
+#[test]
+fn a_line_of_heirs() {
+    passes(heirs(scaled(1_000).min(300), |index| index - 1), &[]);
+}
+
+/// A base that is asked for, and schemas that each build on another.
+fn heirs(count: usize, parent: impl Fn(usize) -> usize) -> String {
+    let base = "{type: object, required: [k], properties: {k: {type: string}}, discriminator: {propertyName: k}}";
+    let asks = "{type: object, properties: {one: {$ref: '#/components/schemas/Heir0'}}}";
+    let own = "{type: object, properties: {own: {type: string}}}";
+    let first =
+        [("Asks", asks), ("Heir0", base)].map(|(name, text)| (name.to_owned(), text.to_owned()));
+    let others = (1..count).map(|index| {
+        let parent = parent(index);
+        let text = format!("{{allOf: [{{$ref: '#/components/schemas/Heir{parent}'}}, {own}]}}");
+        (format!("Heir{index}"), text)
+    });
+    with_schemas(first.into_iter().chain(others))
+}
