@@ -79,13 +79,12 @@ fn entry(layout: &Layout<'_>, id: TypeId, field: &Field, view: &mut View) -> Ent
 
 /// How a field is declared, in a struct that users make or that they only receive.
 pub(in crate::backend::client) fn kind(layout: &Layout<'_>, field: &Field, input: bool) -> Kind {
-    // Where `null` is all there is, it still differs from nothing.
-    let nullable = matches!(field.ty, Type::Nullable(_) | Type::Null);
-    match (field.presence, nullable) {
-        (Presence::Optional, false) => Kind::Optional,
-        (Presence::Optional, true) => Kind::Maybe,
-        (Presence::Required, true) => Kind::Nullable,
-        (Presence::Required, false) => {
+    match (field.presence, &field.ty) {
+        // Where `null` is all there is, it still differs from nothing.
+        (Presence::Optional, Type::Nullable(_) | Type::Null) => Kind::Maybe,
+        (Presence::Optional, _) => Kind::Optional,
+        (Presence::Required, Type::Nullable(_)) => Kind::Nullable,
+        (Presence::Required, _) => {
             let constant = field.constant.as_ref();
             match constant.and_then(|value| constant_value(layout, &field.ty, value)) {
                 Some(kind) => kind,
