@@ -1,13 +1,15 @@
 //! A list of sessions of a megabyte, through the generated types and through the same types with
-//! serde derives. `cargo xtask bench models` prints what comes out of it.
+//! serde derives, which serde_json reads and writes. The generated types once as the client reads
+//! and writes them, once with serde_json too. `cargo xtask bench models` prints what comes out of it.
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::time::Instant;
 
 use realtime_kit::models::SessionListResponse;
+use realtime_kit::runtime::json;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 struct DerivedList {
@@ -71,7 +73,7 @@ enum DerivedStatus {
 fn document() -> String {
     let sessions: Vec<Value> = { 0..2200 }
         .map(|n| {
-            json!({
+            serde_json::json!({
                 "id": format!("5f0b6f4e-0a5c-4c6d-9a58-{n:012}"),
                 "associated_id": format!("bbb5f0b6-1c11-4f0e-8e0d-{n:012}"),
                 "meeting_display_name": format!("Weekly \"sync\" of team {n}"),
@@ -89,7 +91,7 @@ fn document() -> String {
             })
         })
         .collect();
-    json!({ "success": true, "data": { "sessions": sessions } }).to_string()
+    serde_json::json!({ "success": true, "data": { "sessions": sessions } }).to_string()
 }
 
 /// The best time of many, since all else is noise, the two taking turns; and what each allocates.
@@ -100,7 +102,7 @@ fn compare<A, B>(what: &str, bytes: usize, ours: impl Fn() -> A, derived: impl F
         our_best = our_best.min(milliseconds(&ours));
         derived_best = derived_best.min(milliseconds(&derived));
     }
-    let row = json!({
+    let row = serde_json::json!({
         "what": what,
         "bytes": bytes,
         "ours": our_best,
@@ -127,18 +129,35 @@ fn main() {
     let text = document();
     let ours: SessionListResponse = serde_json::from_str(&text).expect("it is such a list");
     let derived: DerivedList = serde_json::from_str(&text).expect("it is such a list");
-    let same = |a: String, b: String| {
-        let read = |text: &str| serde_json::from_str::<Value>(text).expect("it is JSON");
-        assert_eq!(read(&a), read(&b), "both write the same");
-    };
-    let write = || serde_json::to_string(&ours).expect("it can be written");
-    let write_derived = || serde_json::to_string(&derived).expect("it can be written");
-    same(write(), write_derived());
-    compare(
-        "decode",
-        text.len(),
-        || serde_json::from_str::<SessionListResponse>(&text).expect("it is such a list"),
-        || serde_json::from_str::<DerivedList>(&text).expect("it is such a list"),
+    let by_client = || json::to_vec(&ours).expect("it can be written");
+    let write = || serde_json::to_vec(&ours).expect("it can be written");
+    let write_derived = || serde_json::to_vec(&derived).expect("it can be written");
+    let value = |text: &[u8]| serde_json::from_slice::<Value>(text).expect("it is JSON");
+    assert_eq!(
+        value(&write()),
+        value(&write_derived()),
+        "both write the same"
     );
-    compare("encode", text.len(), write, write_derived);
+    assert_eq!(
+        json::from_slice(&by_client()),
+        Ok(ours.clone()),
+        "and the client, too"
+    );
+
+    let text = text.as_bytes();
+    let read_derived = || serde_json::from_slice::<DerivedList>(text).expect("it is such a list");
+    compare(
+        "decode, client",
+        text.len(),
+        || json::from_slice::<SessionListResponse>(text).expect("it is such a list"),
+        read_derived,
+    );
+    compare("encode, client", text.len(), by_client, write_derived);
+    compare(
+        "decode, serde_json",
+        text.len(),
+        || serde_json::from_slice::<SessionListResponse>(text).expect("it is such a list"),
+        read_derived,
+    );
+    compare("encode, serde_json", text.len(), write, write_derived);
 }

@@ -20,7 +20,7 @@ pub(super) struct Arguments {
 /// A line of what the bench says.
 #[derive(Debug, Deserialize, Serialize)]
 struct Row {
-    /// `decode` or `encode`.
+    /// `decode` or `encode`, and by what.
     what: String,
     bytes: usize,
     /// Milliseconds of the generated types, and of the derived ones.
@@ -65,12 +65,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Verdict> {
 /// Speed is the derived types' time by ours: above one, ours are faster.
 fn table(rows: &[Row]) -> String {
     let head = format!(
-        "{:<8} {:>9} {:>9} {:>11} {:>7} {:>12} {:>20}\n",
+        "{:<18} {:>9} {:>9} {:>11} {:>7} {:>12} {:>20}\n",
         "", "bytes", "ours ms", "derived ms", "speed", "allocations", "derived allocations"
     );
     let line = |row: &Row| {
         format!(
-            "{:<8} {:>9} {:>9.2} {:>11.2} {:>7.2} {:>12} {:>20}\n",
+            "{:<18} {:>9} {:>9.2} {:>11.2} {:>7.2} {:>12} {:>20}\n",
             row.what,
             row.bytes,
             row.ours,

@@ -170,7 +170,10 @@ impl Ord for DateTime {
 
 impl Serialize for DateTime {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        match &self.text {
+            Some(text) => serializer.serialize_str(text),
+            None => serializer.collect_str(&self.instant),
+        }
     }
 }
 
