@@ -43,10 +43,10 @@ pub mod union;
 pub(crate) mod url;
 
 pub use crate::{
-    field_type, input, input_default, input_new, input_setter, input_setters, input_union,
-    integer_enum, literal_enum, literal_from, model, model_read, model_written, modules, multipart,
-    newtype, open_enum, per_status, request, shared, substitute, union, union_from, union_read,
-    union_written,
+    field_type, input, input_default, input_new, input_setter, input_start, input_union,
+    integer_enum, literal_enum, literal_from, model, model_parts, model_read, model_struct,
+    modules, multipart, newtype, open_enum, per_status, request, shared, substitute, union,
+    union_enum, union_from, union_parts, union_read,
 };
 pub use answer::{Answer, Wanted};
 pub use base64::{Base64, Base64Url};

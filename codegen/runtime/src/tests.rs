@@ -5,6 +5,10 @@
     unreachable_pub,
     reason = "the macros write public types, and no test uses all of each"
 )]
+#![expect(
+    deprecated,
+    reason = "a generated crate allows it for the code of the macros"
+)]
 
 mod blocking;
 mod clock;

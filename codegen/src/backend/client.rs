@@ -2,6 +2,7 @@
 
 mod client_file;
 mod contract;
+mod deprecated;
 mod example;
 mod features;
 mod index;

@@ -4,7 +4,7 @@ use crate::runtime::input;
 
 input! {
     /// Somebody who shall be able to join.
-    pub struct AddParticipant {
+    pub struct AddParticipant new(custom_participant_id: String, preset_name: String) {
         /// An id of the app's own, such as the key of a user in its database. It tells participants of
         /// a meeting apart.
         required custom_participant_id: String = "custom_participant_id",

@@ -6,7 +6,7 @@ use crate::runtime::shared;
 
 shared! {
     /// How sessions of a meeting are transcribed and summarised.
-    pub struct AiConfig {
+    pub struct AiConfig new() {
         /// How speech becomes text.
         optional transcription: TranscriptionConfig = "transcription",
 

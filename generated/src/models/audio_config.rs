@@ -4,7 +4,7 @@ use crate::runtime::{open_enum, shared};
 
 shared! {
     /// How the sound of a recording is made.
-    pub struct AudioConfig {
+    pub struct AudioConfig new() {
         /// How the sound is encoded. With the picture in VP8 it is always Vorbis.
         ///
         /// Default: `AAC`.

@@ -5,7 +5,7 @@ use crate::runtime::input;
 
 input! {
     /// What to do with a recording.
-    pub struct ControlRecording {
+    pub struct ControlRecording new(action: RecordingAction) {
         /// What to do.
         required action: RecordingAction = "action",
     }

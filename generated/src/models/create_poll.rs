@@ -4,7 +4,7 @@ use crate::runtime::input;
 
 input! {
     /// A question for the participants.
-    pub struct CreatePoll {
+    pub struct CreatePoll new(question: String, options: Vec<String>) {
         /// What is asked.
         required question: String = "question",
 

@@ -4,7 +4,7 @@ use crate::runtime::{input, open_enum};
 
 input! {
     /// Marks in a recording that an app can put there, to be read when it is played.
-    pub struct InteractiveConfig {
+    pub struct InteractiveConfig new() {
         /// How the marks are written.
         optional type_: InteractiveConfigType = "type",
     }

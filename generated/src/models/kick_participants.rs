@@ -5,7 +5,7 @@ use crate::runtime::input;
 input! {
     /// Whom to remove. Participants can be named by either id; the server wants both lists, the one
     /// that is not used being empty.
-    pub struct KickParticipants {
+    pub struct KickParticipants new() {
         /// Ids that RealtimeKit gave them.
         ///
         /// Default: `[]`.

@@ -6,7 +6,7 @@ use crate::runtime::input;
 
 input! {
     /// The settings of a meeting. Each has a default.
-    pub struct MeetingSettings {
+    pub struct MeetingSettings new() {
         /// What the meeting is called. Null and absent both mean no title.
         maybe title: String = "title",
 

@@ -5,7 +5,7 @@ use crate::runtime::input;
 input! {
     /// Whom to mute. Participants can be named by either id; the server wants both lists, the one
     /// that is not used being empty.
-    pub struct MuteParticipants {
+    pub struct MuteParticipants new() {
         /// Ids that RealtimeKit gave them.
         ///
         /// Default: `[]`.

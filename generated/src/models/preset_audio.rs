@@ -4,7 +4,7 @@ use crate::runtime::shared;
 
 shared! {
     /// How well sound is sent.
-    pub struct PresetAudio {
+    pub struct PresetAudio new() {
         /// Whether more of it is sent than speech needs.
         ///
         /// Default: `false`.

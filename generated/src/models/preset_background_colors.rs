@@ -4,30 +4,30 @@ use crate::runtime::shared;
 
 shared! {
     /// Shades of the background.
-    pub struct PresetBackgroundColors {
+    pub struct PresetBackgroundColors new() {
         /// The background, shade 600.
         ///
         /// Default: `#222222`.
-        preset _600: String = "600" or ("#222222".to_owned()),
+        preset("#222222".to_owned()) _600: String = "600",
 
         /// The background, shade 700.
         ///
         /// Default: `#1f1f1f`.
-        preset _700: String = "700" or ("#1f1f1f".to_owned()),
+        preset("#1f1f1f".to_owned()) _700: String = "700",
 
         /// The background, shade 800.
         ///
         /// Default: `#1b1b1b`.
-        preset _800: String = "800" or ("#1b1b1b".to_owned()),
+        preset("#1b1b1b".to_owned()) _800: String = "800",
 
         /// The background, shade 900.
         ///
         /// Default: `#181818`.
-        preset _900: String = "900" or ("#181818".to_owned()),
+        preset("#181818".to_owned()) _900: String = "900",
 
         /// The background, shade 1000.
         ///
         /// Default: `#141414`.
-        preset _1000: String = "1000" or ("#141414".to_owned()),
+        preset("#141414".to_owned()) _1000: String = "1000",
     }
 }

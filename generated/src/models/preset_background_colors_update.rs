@@ -4,7 +4,7 @@ use crate::runtime::input;
 
 input! {
     /// Shades of the background.
-    pub struct PresetBackgroundColorsUpdate {
+    pub struct PresetBackgroundColorsUpdate new() {
         /// The background, shade 600.
         ///
         /// Default: `#222222`.

@@ -4,7 +4,7 @@ use crate::runtime::input;
 
 input! {
     /// Shades of the brand's colour.
-    pub struct PresetBrandColorsUpdate {
+    pub struct PresetBrandColorsUpdate new() {
         /// The brand, shade 300.
         ///
         /// Default: `#844d1c`.

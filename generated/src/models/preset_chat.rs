@@ -6,7 +6,7 @@ use crate::runtime::shared;
 
 shared! {
     /// What a participant may do in the chat.
-    pub struct PresetChat {
+    pub struct PresetChat new(public: PresetPublicChat, private: PresetPrivateChat) {
         /// Messages to everybody.
         required public: PresetPublicChat = "public",
 

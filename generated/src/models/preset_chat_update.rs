@@ -6,7 +6,7 @@ use crate::runtime::input;
 
 input! {
     /// What a participant may do in the chat.
-    pub struct PresetChatUpdate {
+    pub struct PresetChatUpdate new() {
         /// Messages to everybody.
         optional public: PresetPublicChatUpdate = "public",
 

@@ -6,7 +6,7 @@ use crate::runtime::shared;
 
 shared! {
     /// Colours, as `#RRGGBB`.
-    pub struct PresetColors {
+    pub struct PresetColors new(brand: PresetBrandColors, background: PresetBackgroundColors) {
         /// Shades of the brand's colour.
         required brand: PresetBrandColors = "brand",
 
@@ -16,31 +16,31 @@ shared! {
         /// Of what is dangerous.
         ///
         /// Default: `#FF2D2D`.
-        preset danger: String = "danger" or ("#FF2D2D".to_owned()),
+        preset("#FF2D2D".to_owned()) danger: String = "danger",
 
         /// Of what went well.
         ///
         /// Default: `#62A504`.
-        preset success: String = "success" or ("#62A504".to_owned()),
+        preset("#62A504".to_owned()) success: String = "success",
 
         /// Of warnings.
         ///
         /// Default: `#FFCD07`.
-        preset warning: String = "warning" or ("#FFCD07".to_owned()),
+        preset("#FFCD07".to_owned()) warning: String = "warning",
 
         /// Of text.
         ///
         /// Default: `#EEEEEE`.
-        preset text: String = "text" or ("#EEEEEE".to_owned()),
+        preset("#EEEEEE".to_owned()) text: String = "text",
 
         /// Of text on the brand's colour.
         ///
         /// Default: `#EEEEEE`.
-        preset text_on_brand: String = "text_on_brand" or ("#EEEEEE".to_owned()),
+        preset("#EEEEEE".to_owned()) text_on_brand: String = "text_on_brand",
 
         /// Behind pictures.
         ///
         /// Default: `#191919`.
-        preset video_bg: String = "video_bg" or ("#191919".to_owned()),
+        preset("#191919".to_owned()) video_bg: String = "video_bg",
     }
 }

@@ -6,7 +6,7 @@ use crate::runtime::input;
 
 input! {
     /// Colours, as `#RRGGBB`.
-    pub struct PresetColorsUpdate {
+    pub struct PresetColorsUpdate new() {
         /// Shades of the brand's colour.
         optional brand: PresetBrandColorsUpdate = "brand",
 

@@ -7,7 +7,12 @@ use crate::runtime::shared;
 
 shared! {
     /// How a meeting looks and sounds to a participant.
-    pub struct PresetConfig {
+    pub struct PresetConfig new(
+        view_type: PresetViewType,
+        max_video_streams: PresetVideoStreams,
+        max_screenshare_count: i64,
+        media: PresetMedia,
+    ) {
         /// What kind of meeting it is.
         required view_type: PresetViewType = "view_type",
 

@@ -7,7 +7,7 @@ use crate::runtime::input;
 
 input! {
     /// How a meeting looks and sounds to a participant. What is absent stays as it is.
-    pub struct PresetConfigUpdate {
+    pub struct PresetConfigUpdate new() {
         /// What kind of meeting it is.
         optional view_type: PresetViewType = "view_type",
 

@@ -4,7 +4,7 @@ use crate::runtime::input;
 
 input! {
     /// What a participant may do with breakout rooms.
-    pub struct PresetConnectedMeetingsUpdate {
+    pub struct PresetConnectedMeetingsUpdate new() {
         /// Make, change and close them.
         optional can_alter_connected_meetings: bool = "can_alter_connected_meetings",
 

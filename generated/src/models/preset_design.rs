@@ -5,7 +5,7 @@ use crate::runtime::shared;
 
 shared! {
     /// Colours, borders and distances.
-    pub struct PresetDesign {
+    pub struct PresetDesign new(colors: PresetColors, logo: String) {
         /// The colours.
         required colors: PresetColors = "colors",
 
@@ -27,7 +27,7 @@ shared! {
         /// The unit of distances, in pixels.
         ///
         /// Default: `4`.
-        preset spacing_base: f64 = "spacing_base" or (4.0),
+        preset(4.0) spacing_base: f64 = "spacing_base",
 
         /// Where the logo is.
         required logo: String = "logo",

@@ -8,7 +8,7 @@ use crate::runtime::input;
 
 input! {
     /// Colours, borders and distances.
-    pub struct PresetDesignUpdate {
+    pub struct PresetDesignUpdate new() {
         /// The colours.
         optional colors: PresetColorsUpdate = "colors",
 

@@ -7,7 +7,7 @@ use crate::runtime::shared;
 
 shared! {
     /// How well pictures and sound are sent.
-    pub struct PresetMedia {
+    pub struct PresetMedia new(video: PresetVideo, screenshare: PresetScreenshare) {
         /// The pictures of cameras.
         required video: PresetVideo = "video",
 

@@ -5,7 +5,11 @@ use crate::runtime::shared;
 
 shared! {
     /// What a participant may send.
-    pub struct PresetMediaPermissions {
+    pub struct PresetMediaPermissions new(
+        audio: PresetProduction,
+        video: PresetProduction,
+        screenshare: PresetProduction,
+    ) {
         /// The microphone.
         required audio: PresetProduction = "audio",
 

@@ -5,7 +5,7 @@ use crate::runtime::input;
 
 input! {
     /// What a participant may send.
-    pub struct PresetMediaPermissionsUpdate {
+    pub struct PresetMediaPermissionsUpdate new() {
         /// The microphone.
         optional audio: PresetProductionUpdate = "audio",
 

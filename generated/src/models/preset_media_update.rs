@@ -6,7 +6,7 @@ use crate::runtime::input;
 
 input! {
     /// How well pictures and sound are sent.
-    pub struct PresetMediaUpdate {
+    pub struct PresetMediaUpdate new() {
         /// The pictures of cameras.
         optional video: PresetVideoUpdate = "video",
 

@@ -11,7 +11,28 @@ use crate::runtime::shared;
 
 shared! {
     /// What a participant may do.
-    pub struct PresetPermissions {
+    pub struct PresetPermissions new(
+        accept_waiting_requests: bool,
+        can_accept_production_requests: bool,
+        can_change_participant_permissions: bool,
+        can_edit_display_name: bool,
+        can_livestream: bool,
+        can_record: bool,
+        can_spotlight: bool,
+        disable_participant_audio: bool,
+        disable_participant_screensharing: bool,
+        disable_participant_video: bool,
+        hidden_participant: bool,
+        kick_participant: bool,
+        pin_participant: bool,
+        show_participant_list: bool,
+        waiting_room_type: PresetWaitingRoom,
+        chat: PresetChat,
+        connected_meetings: PresetConnectedMeetings,
+        media: PresetMediaPermissions,
+        plugins: PresetPlugins,
+        polls: PresetPolls,
+    ) {
         /// Let somebody in who waits to join.
         required accept_waiting_requests: bool = "accept_waiting_requests",
 
@@ -62,7 +83,7 @@ shared! {
         /// Whether the participant is a program that records or streams.
         ///
         /// Default: `NONE`.
-        preset recorder_type: PresetRecorderType = "recorder_type" or (PresetRecorderType::None),
+        preset(PresetRecorderType::None) recorder_type: PresetRecorderType = "recorder_type",
 
         /// Whether the participant has to wait to be let in.
         required waiting_room_type: PresetWaitingRoom = "waiting_room_type",

@@ -11,7 +11,7 @@ use crate::runtime::input;
 
 input! {
     /// What a participant may do. What is absent stays as it is.
-    pub struct PresetPermissionsUpdate {
+    pub struct PresetPermissionsUpdate new() {
         /// Let somebody in who waits to join.
         optional accept_waiting_requests: bool = "accept_waiting_requests",
 

@@ -13,7 +13,10 @@ union! {
 
 shared! {
     /// Which plugin, or how it may be used.
-    pub struct PresetPluginConfigObject {
+    pub struct PresetPluginConfigObject new(
+        access_control: PresetPluginAccess,
+        handles_view_only: bool,
+    ) {
         /// What may be done with the plugin.
         required access_control: PresetPluginAccess = "access_control",
 

@@ -13,7 +13,7 @@ input_union! {
 
 input! {
     /// Which plugin, or how it may be used.
-    pub struct PresetPluginConfigUpdateObject {
+    pub struct PresetPluginConfigUpdateObject new() {
         /// What may be done with the plugin.
         optional access_control: PresetPluginAccess = "access_control",
 

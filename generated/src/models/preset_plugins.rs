@@ -5,7 +5,12 @@ use crate::runtime::shared;
 
 shared! {
     /// What a participant may do with plugins.
-    pub struct PresetPlugins {
+    pub struct PresetPlugins new(
+        can_start: bool,
+        can_close: bool,
+        can_edit_config: bool,
+        config: PresetPluginConfig,
+    ) {
         /// Open them.
         required can_start: bool = "can_start",
 

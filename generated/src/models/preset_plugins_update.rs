@@ -5,7 +5,7 @@ use crate::runtime::input;
 
 input! {
     /// What a participant may do with plugins.
-    pub struct PresetPluginsUpdate {
+    pub struct PresetPluginsUpdate new() {
         /// Open them.
         optional can_start: bool = "can_start",
 

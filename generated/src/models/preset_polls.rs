@@ -4,7 +4,7 @@ use crate::runtime::shared;
 
 shared! {
     /// What a participant may do with polls.
-    pub struct PresetPolls {
+    pub struct PresetPolls new(can_create: bool, can_view: bool, can_vote: bool) {
         /// Open them.
         required can_create: bool = "can_create",
 

@@ -4,7 +4,7 @@ use crate::runtime::input;
 
 input! {
     /// What a participant may do with polls.
-    pub struct PresetPollsUpdate {
+    pub struct PresetPollsUpdate new() {
         /// Open them.
         optional can_create: bool = "can_create",
 

@@ -4,7 +4,7 @@ use crate::runtime::shared;
 
 shared! {
     /// Messages to somebody.
-    pub struct PresetPrivateChat {
+    pub struct PresetPrivateChat new(can_send: bool, can_receive: bool, text: bool, files: bool) {
         /// Write at all.
         required can_send: bool = "can_send",
 

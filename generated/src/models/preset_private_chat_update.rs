@@ -4,7 +4,7 @@ use crate::runtime::input;
 
 input! {
     /// Messages to somebody.
-    pub struct PresetPrivateChatUpdate {
+    pub struct PresetPrivateChatUpdate new() {
         /// Write at all.
         optional can_send: bool = "can_send",
 

@@ -5,7 +5,7 @@ use crate::runtime::input;
 
 input! {
     /// Whether a participant may send something.
-    pub struct PresetProductionUpdate {
+    pub struct PresetProductionUpdate new() {
         /// Whether it may be sent.
         optional can_produce: PresetProductionRight = "can_produce",
     }

@@ -4,7 +4,7 @@ use crate::runtime::shared;
 
 shared! {
     /// Messages to everybody.
-    pub struct PresetPublicChat {
+    pub struct PresetPublicChat new(can_send: bool, text: bool, files: bool) {
         /// Write at all.
         required can_send: bool = "can_send",
 

@@ -4,7 +4,7 @@ use crate::runtime::input;
 
 input! {
     /// Messages to everybody.
-    pub struct PresetPublicChatUpdate {
+    pub struct PresetPublicChatUpdate new() {
         /// Write at all.
         optional can_send: bool = "can_send",
 

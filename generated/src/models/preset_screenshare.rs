@@ -5,7 +5,7 @@ use crate::runtime::shared;
 
 shared! {
     /// How well shared screens are sent.
-    pub struct PresetScreenshare {
+    pub struct PresetScreenshare new(quality: PresetQuality, frame_rate: i64) {
         /// How fine the picture is.
         required quality: PresetQuality = "quality",
 

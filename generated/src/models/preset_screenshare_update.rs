@@ -5,7 +5,7 @@ use crate::runtime::input;
 
 input! {
     /// How well shared screens are sent.
-    pub struct PresetScreenshareUpdate {
+    pub struct PresetScreenshareUpdate new() {
         /// How fine the picture is.
         optional quality: PresetQuality = "quality",
 

@@ -7,7 +7,7 @@ use crate::runtime::input;
 
 input! {
     /// All of a preset but its id.
-    pub struct PresetSettings {
+    pub struct PresetSettings new(name: String, config: PresetConfig, ui: PresetUi) {
         /// What the preset is called; participants are given it by this name.
         required name: String = "name",
 

@@ -5,7 +5,7 @@ use crate::runtime::{Map, shared};
 
 shared! {
     /// What the user interface looks like.
-    pub struct PresetUi {
+    pub struct PresetUi new(design_tokens: PresetDesign) {
         /// Colours, borders and distances.
         required design_tokens: PresetDesign = "design_tokens",
 

@@ -5,7 +5,7 @@ use crate::runtime::{Map, input};
 
 input! {
     /// What the user interface looks like.
-    pub struct PresetUiUpdate {
+    pub struct PresetUiUpdate new() {
         /// Colours, borders and distances.
         optional design_tokens: PresetDesignUpdate = "design_tokens",
 

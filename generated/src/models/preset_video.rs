@@ -5,7 +5,7 @@ use crate::runtime::shared;
 
 shared! {
     /// How well the pictures of cameras are sent.
-    pub struct PresetVideo {
+    pub struct PresetVideo new(quality: PresetQuality, frame_rate: i64) {
         /// How fine the picture is.
         required quality: PresetQuality = "quality",
 

@@ -4,7 +4,7 @@ use crate::runtime::input;
 
 input! {
     /// How many pictures are in view at one time.
-    pub struct PresetVideoStreamsUpdate {
+    pub struct PresetVideoStreamsUpdate new() {
         /// On computers.
         optional desktop: i64 = "desktop",
 

@@ -5,7 +5,7 @@ use crate::runtime::input;
 
 input! {
     /// How well the pictures of cameras are sent.
-    pub struct PresetVideoUpdate {
+    pub struct PresetVideoUpdate new() {
         /// How fine the picture is.
         optional quality: PresetQuality = "quality",
 

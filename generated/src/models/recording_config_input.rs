@@ -9,7 +9,7 @@ use crate::runtime::input;
 
 input! {
     /// How sessions of a meeting are recorded. It goes before the configuration of the app.
-    pub struct RecordingConfigInput {
+    pub struct RecordingConfigInput new() {
         /// After how many seconds a recording stops at the latest; at most a day.
         ///
         /// From `60` to `86400`.

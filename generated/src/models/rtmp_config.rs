@@ -4,7 +4,7 @@ use crate::runtime::{Secret, shared};
 
 shared! {
     /// Where a recording is streamed to while it goes on.
-    pub struct RtmpConfig {
+    pub struct RtmpConfig new() {
         /// The address of an RTMP server; it often holds a secret key.
         ///
         /// Example: `rtmp://live.example.com/app/key`.

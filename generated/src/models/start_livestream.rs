@@ -4,7 +4,7 @@ use crate::runtime::input;
 
 input! {
     /// How to stream a meeting.
-    pub struct StartLivestream {
+    pub struct StartLivestream new() {
         /// What the livestream is called. Null and absent both mean no name.
         maybe name: String = "name",
 
@@ -15,7 +15,7 @@ input! {
 
 input! {
     /// How large the picture is.
-    pub struct StartLivestreamVideoConfig {
+    pub struct StartLivestreamVideoConfig new() {
         /// Width in pixels.
         optional width: i64 = "width",
 

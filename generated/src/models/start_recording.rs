@@ -10,7 +10,7 @@ use crate::runtime::input;
 
 input! {
     /// What to record, and how. All but the meeting has a default.
-    pub struct StartRecording {
+    pub struct StartRecording new() {
         /// The meeting whose active session is recorded.
         optional meeting_id: uuid::Uuid = "meeting_id",
 

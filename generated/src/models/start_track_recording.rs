@@ -4,7 +4,7 @@ use crate::runtime::{Map, input};
 
 input! {
     /// Which tracks to record.
-    pub struct StartTrackRecording {
+    pub struct StartTrackRecording new(meeting_id: String, layers: Map<serde_json::Value>) {
         /// The meeting whose active session is recorded.
         required meeting_id: String = "meeting_id",
 

@@ -5,7 +5,7 @@ use crate::runtime::{Secret, input};
 
 input! {
     /// The storage of one's own that a recording is uploaded to. Null means none.
-    pub struct StorageConfigInput {
+    pub struct StorageConfigInput new(type_: StorageConfigType) {
         /// What kind of storage it is.
         required type_: StorageConfigType = "type",
 

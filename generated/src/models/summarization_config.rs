@@ -4,7 +4,7 @@ use crate::runtime::{open_enum, shared};
 
 shared! {
     /// How a transcript becomes a summary.
-    pub struct SummarizationConfig {
+    pub struct SummarizationConfig new() {
         /// The occasion that the summary is written for.
         ///
         /// Default: `general`.

@@ -4,7 +4,7 @@ use crate::runtime::{open_enum, shared};
 
 shared! {
     /// How speech becomes text.
-    pub struct TranscriptionConfig {
+    pub struct TranscriptionConfig new() {
         /// Which language is spoken.
         ///
         /// Default: `en-US`.

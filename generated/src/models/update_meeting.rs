@@ -6,7 +6,7 @@ use crate::runtime::input;
 
 input! {
     /// The settings to change. What is absent stays as it is.
-    pub struct UpdateMeeting {
+    pub struct UpdateMeeting new() {
         /// What the meeting is called.
         optional title: String = "title",
 

@@ -4,7 +4,7 @@ use crate::runtime::input;
 
 input! {
     /// What to change. What is absent stays as it is.
-    pub struct UpdateParticipant {
+    pub struct UpdateParticipant new() {
         /// The name that others see. Null removes it.
         maybe name: String = "name",
 

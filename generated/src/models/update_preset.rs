@@ -7,7 +7,7 @@ use crate::runtime::input;
 
 input! {
     /// What to change. What is absent stays as it is.
-    pub struct UpdatePreset {
+    pub struct UpdatePreset new() {
         /// What the preset is called.
         optional name: String = "name",
 

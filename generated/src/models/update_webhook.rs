@@ -5,7 +5,7 @@ use crate::runtime::input;
 
 input! {
     /// What to change. What is absent stays as it is.
-    pub struct UpdateWebhook {
+    pub struct UpdateWebhook new() {
         /// What the webhook is called.
         optional name: String = "name",
 

@@ -5,7 +5,7 @@ use crate::runtime::{open_enum, shared};
 
 shared! {
     /// How the picture of a recording is made.
-    pub struct VideoConfig {
+    pub struct VideoConfig new() {
         /// How the picture is encoded.
         ///
         /// Default: `H264`.

@@ -4,7 +4,7 @@ use crate::runtime::{open_enum, shared};
 
 shared! {
     /// A picture that is laid over a recording.
-    pub struct Watermark {
+    pub struct Watermark new() {
         /// Where the picture is.
         optional url: String = "url",
 
@@ -30,7 +30,7 @@ open_enum! {
 
 shared! {
     /// How large it is.
-    pub struct WatermarkSize {
+    pub struct WatermarkSize new() {
         /// Width in pixels.
         ///
         /// At least `1`.

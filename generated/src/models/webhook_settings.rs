@@ -5,7 +5,7 @@ use crate::runtime::input;
 
 input! {
     /// Where to send which events.
-    pub struct WebhookSettings {
+    pub struct WebhookSettings new(name: String, url: String, events: Vec<WebhookEvent>) {
         /// What the webhook is called.
         required name: String = "name",
 

@@ -26,9 +26,6 @@ model! {
         #[deprecated = "use rooms"]
         optional count: i32 = "count",
 
-        #[cfg(any())]
-        required never: Nothing = "never",
-
         nullable url: String = "url",
 
         maybe name: String = "na\"me",
@@ -41,14 +38,13 @@ model! {
     pub struct Counts {
         required total: i64 = "total",
 
-        /// One for each word.
-        rest additional: i64,
+        ..additional: i64,
     }
 }
 
 input! {
     /// What makes a session.
-    pub struct NewSession {
+    pub struct NewSession new(title: String) {
         /// Its title.
         required title: String = "title",
 
@@ -63,9 +59,9 @@ input! {
         nullable note: String = "note",
 
         /// How long.
-        preset minutes: i64 = "minutes" or (20),
+        preset(20) minutes: i64 = "minutes",
 
-        preset colour: String = "colour" or ("#1b1b1b".to_owned()),
+        preset("#1b1b1b".to_owned()) colour: String = "colour",
 
         /// May be cleared.
         #[deprecated = "use note"]
@@ -74,21 +70,18 @@ input! {
         optional parent: Box<NewSession> = "parent",
 
         optional anything: Value = "anything",
-
-        #[cfg(any())]
-        required never: Nothing = "never",
     }
 }
 
 input! {
-    pub struct Labels {
+    pub struct Labels new() {
         optional prefix: String = "prefix",
-        rest words: String,
+        ..words: String,
     }
 }
 
 input! {
-    pub struct Nothing {}
+    pub struct Nothing new() {}
 }
 
 fn session(text: &str) -> Session {
@@ -273,7 +266,6 @@ fn debug_is_that_of_a_struct() {
 }
 
 #[test]
-#[expect(deprecated, reason = "it works nevertheless")]
 fn inputs_are_made_by_setters() {
     let new = NewSession::new("t");
     assert_eq!(

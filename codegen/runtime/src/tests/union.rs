@@ -35,14 +35,14 @@ integer_enum! {
 }
 
 input! {
-    pub struct Cat {
+    pub struct Cat new(name: String) {
         required name: String = "name",
         optional lives: i64 = "lives",
     }
 }
 
 input! {
-    pub struct Dog {
+    pub struct Dog new(name: String, pet_type: String) {
         required name: String = "name",
         required pet_type: String = "petType",
         optional master: Box<Pet> = "master",
@@ -56,7 +56,7 @@ open_enum! {
 }
 
 input! {
-    pub struct Lion {
+    pub struct Lion new() {
         constant kind: LionKind = "kind" => LionKind::Lion,
         optional name: String = "name",
         optional pride: String = "pride",
@@ -64,7 +64,7 @@ input! {
 }
 
 input! {
-    pub struct BeastBase {
+    pub struct BeastBase new(kind: String) {
         required kind: String = "kind",
         optional name: String = "name",
     }
@@ -98,14 +98,14 @@ union! {
 }
 
 input! {
-    pub struct Circle {
+    pub struct Circle new(size: f64) {
         constant type_: CircleType = "type" => CircleType::Circle,
         required size: f64 = "size",
     }
 }
 
 input! {
-    pub struct Square {
+    pub struct Square new(size: f64) {
         constant type_: SquareType = "type" => SquareType::Square,
         required size: f64 = "size",
     }

@@ -10,6 +10,7 @@ mod scalar;
 
 use std::collections::BTreeSet;
 
+use super::deprecated;
 use super::layout::Layout;
 use crate::api::{ParameterIn, ResourceId, SecurityKind};
 use crate::backend::rust::types::View;
@@ -135,13 +136,7 @@ fn program(layout: &Layout<'_>, contract: &Contract, modules: &[String], needs: 
         "//! Each operation over HTTP to a server that holds requests to the document: once with what it\n\
          //! requires, once with all it takes. What comes back is to be kept as it was sent.\n\n",
     );
-    if layout
-        .api
-        .operations
-        .iter()
-        .any(|operation| operation.docs.deprecated)
-        || layout.api.types.iter().any(|def| def.docs.deprecated)
-    {
+    if deprecated::is_any(layout.api) {
         text.push_str(
             "#![allow(deprecated, reason = \"what is deprecated has to work as well\")]\n\n",
         );

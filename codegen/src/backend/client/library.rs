@@ -1,7 +1,7 @@
 //! `src/lib.rs`: what the crate is, an example that compiles, and the map of its modules.
 
 use super::layout::Layout;
-use super::{example, readme};
+use super::{deprecated, example, readme};
 use crate::backend::rust::literal;
 use crate::backend::rust::render::{self, Page};
 
@@ -36,14 +36,19 @@ pub(super) fn emit(layout: &Layout<'_>) -> String {
     declared.sort_by_key(|line| line.rsplit(' ').next().map(str::to_owned));
     Page {
         title,
-        uses: vec![
-            DOC_CFG.to_owned(),
-            recursion_limit(layout),
-            declared.concat(),
-        ],
+        uses: vec![attributes(layout), declared.concat()],
         items: vec![String::from("pub use client::{Client, ClientBuilder};\n") + &runtime_names()],
     }
     .finish()
+}
+
+fn attributes(layout: &Layout<'_>) -> String {
+    let mut out = recursion_limit(layout);
+    if deprecated::is_any(layout.api) {
+        out.push_str(DEPRECATED);
+    }
+    out.push_str(DOC_CFG);
+    out + "\n"
 }
 
 /// What the compiler asks of a type it asks of all within it, some levels for each: chains of types in
@@ -55,10 +60,7 @@ fn recursion_limit(layout: &Layout<'_>) -> String {
     if levels <= DEFAULT {
         return String::new();
     }
-    format!(
-        "#![recursion_limit = \"{}\"]\n\n",
-        levels.next_power_of_two()
-    )
+    format!("#![recursion_limit = \"{}\"]\n", levels.next_power_of_two())
 }
 
 struct Module {
@@ -124,7 +126,11 @@ fn runtime_names() -> String {
 }
 
 /// Pages of documentation say which feature a thing belongs to, where the compiler can do that.
-const DOC_CFG: &str = "#![cfg_attr(docsrs, feature(doc_cfg))]\n\n";
+const DOC_CFG: &str = "#![cfg_attr(docsrs, feature(doc_cfg))]\n";
+
+/// Users are warned, the code that reads and writes for them is not.
+const DEPRECATED: &str =
+    "#![allow(deprecated, reason = \"what is deprecated is read and written like the rest\")]\n";
 
 const TRANSPORT: &str = "#[cfg(all(feature = \"reqwest\", not(target_arch = \"wasm32\")))]
 pub use runtime::ReqwestTransport;

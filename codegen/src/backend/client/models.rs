@@ -180,6 +180,7 @@ fn definition(layout: &Layout<'_>, id: TypeId, view: &mut View) -> String {
             Declaration {
                 mac: "newtype",
                 docs: docs(def),
+                deprecated: def.docs.deprecated,
                 head: format!("pub struct {name}({inner})"),
                 entries: None,
             }
@@ -193,17 +194,17 @@ fn definition(layout: &Layout<'_>, id: TypeId, view: &mut View) -> String {
 }
 
 fn alias(layout: &Layout<'_>, id: TypeId, target: &str) -> String {
+    let def = layout.api.type_def(id);
     let mut out = String::new();
-    render::push_comment(&docs(layout.api.type_def(id)), "///", 0, &mut out);
+    render::push_comment(&docs(def), "///", 0, &mut out);
+    if def.docs.deprecated {
+        out.push_str(render::DEPRECATED);
+    }
     let name = layout.spelling.name(id);
     out + &format!("pub type {name} = {target};\n")
 }
 
 /// The doc comment of a type.
 fn docs(def: &TypeDef) -> Vec<String> {
-    let mut comment = Comment::of(&def.docs, &def.name);
-    if def.docs.deprecated {
-        comment.paragraph("Deprecated.");
-    }
-    comment.into_lines()
+    Comment::of(&def.docs, &def.name).into_lines()
 }

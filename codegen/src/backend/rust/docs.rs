@@ -115,7 +115,11 @@ pub(crate) fn field(field: &Field, default: Option<&Literal>) -> Vec<String> {
     {
         comment.paragraph(&format!("Always {shown}."));
     }
-    comment.paragraph(&facts(default, &field.constraints, &field.docs));
+    comment.paragraph(&facts(
+        default,
+        &field.constraints,
+        field.docs.examples.first(),
+    ));
     comment.into_lines()
 }
 
@@ -125,17 +129,18 @@ pub(crate) fn parameter(parameter: &Parameter) -> Vec<String> {
     comment.paragraph(&facts(
         parameter.default.as_ref(),
         &parameter.constraints,
-        &parameter.docs,
+        parameter.docs.examples.first(),
     ));
     comment.into_lines()
 }
 
 /// Default, limits and example, in a few words: ``Default: `20`. At most 100 characters.``
-pub(crate) fn facts(default: Option<&Literal>, limits: &Constraints, docs: &Docs) -> String {
+pub(crate) fn facts(
+    default: Option<&Literal>,
+    limits: &Constraints,
+    example: Option<&Literal>,
+) -> String {
     let mut facts = Vec::new();
-    if docs.deprecated {
-        facts.push(String::from("Deprecated."));
-    }
     if let Some(shown) = default.and_then(shown) {
         facts.push(format!("Default: {shown}."));
     }
@@ -160,7 +165,7 @@ pub(crate) fn facts(default: Option<&Literal>, limits: &Constraints, docs: &Docs
             code_span(&markdown::visible(format))
         ));
     }
-    if let Some(shown) = docs.examples.first().and_then(shown) {
+    if let Some(shown) = example.and_then(shown) {
         facts.push(format!("Example: {shown}."));
     }
     facts.join(" ")

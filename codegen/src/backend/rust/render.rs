@@ -114,6 +114,20 @@ pub(crate) fn use_names<'a>(path: &str, names: impl IntoIterator<Item = &'a str>
     }
 }
 
+/// Arguments in parentheses, one a line where they are many. The head is indented once, and a
+/// bracket follows.
+pub(crate) fn arguments(head: &str, arguments: &[String]) -> String {
+    let line = format!("{head}({})", arguments.join(", "));
+    if line.len() + "     {".len() <= WIDTH {
+        return line;
+    }
+    let mut out = format!("{head}(\n");
+    for argument in arguments {
+        out.extend(["        ", argument, ",\n"]);
+    }
+    out + "    )"
+}
+
 /// What a file of models or resources uses of the runtime.
 pub(crate) fn use_runtime(names: &BTreeSet<String>) -> String {
     // `self` stands first, as rustfmt sets it; capitals sort before the macros by themselves.
@@ -159,6 +173,8 @@ pub(crate) struct Declaration {
     pub(crate) mac: &'static str,
     /// The lines of the type's doc comment.
     pub(crate) docs: Vec<String>,
+    /// Whether whoever uses the type is warned.
+    pub(crate) deprecated: bool,
     /// `pub struct Pet`
     pub(crate) head: String,
     /// Its members; none: the head stands alone and ends with `;`.
@@ -169,6 +185,8 @@ pub(crate) struct Declaration {
 pub(crate) struct Entry {
     /// The lines of its doc comment.
     pub(crate) docs: Vec<String>,
+    /// Whether whoever uses it is warned.
+    pub(crate) deprecated: bool,
     /// `required id: String = "id"`, without the comma.
     pub(crate) code: String,
 }
@@ -178,6 +196,9 @@ impl Declaration {
     pub(crate) fn render(&self) -> String {
         let mut out = format!("{}! {{\n", self.mac);
         push_comment(&self.docs, "///", 1, &mut out);
+        if self.deprecated {
+            out.extend(["    ", DEPRECATED]);
+        }
         match self.entries.as_deref() {
             None => out.extend(["    ", &self.head, ";\n"]),
             Some([]) => out.extend(["    ", &self.head, " {}\n"]),
@@ -196,13 +217,21 @@ impl Declaration {
 fn push_entries(entries: &[Entry], out: &mut String) {
     let mut before: Option<&Entry> = None;
     for entry in entries {
-        if before.is_some_and(|before| !before.docs.is_empty() || !entry.docs.is_empty()) {
+        let talks = |entry: &Entry| entry.deprecated || !entry.docs.is_empty();
+        if before.is_some_and(|before| talks(before) || talks(entry)) {
             out.push('\n');
         }
         push_comment(&entry.docs, "///", 2, out);
+        if entry.deprecated {
+            out.extend(["        ", DEPRECATED]);
+        }
         out.extend(["        ", &entry.code, ",\n"]);
         before = Some(entry);
     }
 }
 
+/// Warns whoever uses the item beneath it.
+pub(crate) const DEPRECATED: &str = "#[deprecated]\n";
+
+/// How wide a line of code is.
 const WIDTH: usize = 100;

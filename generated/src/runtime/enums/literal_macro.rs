@@ -28,7 +28,6 @@ macro_rules! literal_enum {
             Unknown($crate::runtime::serde_json::Value),
         }
 
-        #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
         impl $name {
             /// The value as JSON.
             pub fn to_value(&self) -> $crate::runtime::serde_json::Value {
@@ -39,7 +38,6 @@ macro_rules! literal_enum {
             }
         }
 
-        #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
         impl ::core::convert::From<$crate::runtime::serde_json::Value> for $name {
             fn from(value: $crate::runtime::serde_json::Value) -> Self {
                 $(

@@ -38,7 +38,6 @@ macro_rules! open_enum {
             Unknown(::std::string::String),
         }
 
-        #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
         impl $name {
             /// The text of the value.
             pub fn as_str(&self) -> &str {
@@ -53,7 +52,6 @@ macro_rules! open_enum {
             type Kind = $crate::runtime::enums::Text;
         }
 
-        #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
         impl $crate::runtime::enums::OpenEnum for $name {
             const TEXTS: $crate::runtime::enums::Texts<Self> = $crate::runtime::enums::Texts {
                 name: ::core::stringify!($name),

@@ -3,17 +3,23 @@
 /// A struct of known members that users make values of, and that never comes: as `model!`, but for
 /// `Deserialize`, which the feature `deserialize-inputs` gives.
 ///
+/// ```text
+/// input! {
+///     /// What makes a session.
+///     pub struct NewSession new(title: String) {
+///         required title: String = "title",
+///         optional limit: i64 = "limit",
+///     }
+/// }
+/// ```
+///
 /// `new` takes what is required, in order. Constants are filled in, lists start empty, presets start
 /// with their default, and each field that is not an argument has a setter of its name.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! input {
-    ($(#[$meta:meta])* pub struct $name:ident $fields:tt) => {
-        $crate::model_written! { $(#[$meta])* pub struct $name $fields }
-        #[cfg(feature = "deserialize-inputs")]
-        $crate::model_read! { $name $fields }
-        $crate::input_new! { $name $fields }
-        $crate::input_setters! { $name $fields }
+    ($(#[$meta:meta])* pub struct $name:ident new $arguments:tt $fields:tt) => {
+        $crate::model_struct! { input $arguments $(#[$meta])* pub struct $name $fields }
     };
 }
 
@@ -21,81 +27,73 @@ macro_rules! input {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! shared {
-    ($(#[$meta:meta])* pub struct $name:ident $fields:tt) => {
-        $crate::model_written! { $(#[$meta])* pub struct $name $fields }
-        $crate::model_read! { $name $fields }
-        $crate::input_new! { $name $fields }
-        $crate::input_setters! { $name $fields }
+    ($(#[$meta:meta])* pub struct $name:ident new $arguments:tt $fields:tt) => {
+        $crate::model_struct! { shared $arguments $(#[$meta])* pub struct $name $fields }
     };
 }
 
-/// `new`, and `Default` if it takes no argument.
+/// `new`, the setters, and `Default` if `new` takes no argument.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! input_new {
     (
-        $name:ident {
-            $(
-                $(#[doc $($doc:tt)*])*
-                $(#[deprecated $($deprecated:tt)*])?
-                $(#[cfg $cfg:tt])*
-                $(required $required:ident: $Required:ty = $required_key:literal)?
-                $(constant $constant:ident: $Constant:ty = $constant_key:literal => $($value:ident)::+)?
-                $(literal $literal:ident: $Literal:ty = $literal_key:literal => $text:literal)?
-                $(listed $listed:ident: $Listed:ty = $listed_key:literal)?
-                $(preset $preset:ident: $Preset:ty = $preset_key:literal or ($($start:tt)*))?
-                $(optional $optional:ident: $Optional:ty = $optional_key:literal)?
-                $(nullable $nullable:ident: $Nullable:ty = $nullable_key:literal)?
-                $(maybe $maybe:ident: $Maybe:ty = $maybe_key:literal)?
-                $(rest $rest:ident: $Rest:ty)?
-                ,
-            )*
-        }
+        $name:ident
+        ($($argument:ident: $Argument:ty),* $(,)?)
+        { $($docs:tt $kind:ident $start:tt $field:ident: $Type:ty $(=> $constant:expr)?,)* }
+        { $($rest:ident: $Rest:ty)? }
     ) => {
-        #[allow(deprecated, reason = "a deprecated field is set like any other")]
         impl $name {
             /// A value of all that is required.
-            #[allow(clippy::too_many_arguments, reason = "the API requires them all")]
-            pub fn new($($(#[cfg $cfg])* $($required: impl $crate::runtime::Input<$Required>,)?)*) -> Self {
+            pub fn new($($argument: impl $crate::runtime::Input<$Argument>),*) -> Self {
+                $(let $argument = $crate::runtime::Input::input($argument);)*
                 Self {
-                    $(
-                        $(#[cfg $cfg])*
-                        $($required: $crate::runtime::Input::input($required),)?
-                        $($constant: $($value)::+,)?
-                        $($literal: ::core::convert::From::from($text),)?
-                        $($listed: ::core::default::Default::default(),)?
-                        $($preset: $($start)*,)?
-                        $($optional: ::core::option::Option::None,)?
-                        $($nullable: ::core::option::Option::None,)?
-                        $($maybe: $crate::runtime::Maybe::Absent,)?
-                        $($rest: $crate::runtime::Map::new(),)?
-                    )*
+                    $($field: $crate::input_start!($kind $field $start $($constant)?),)*
+                    $($rest: $crate::runtime::Map::new(),)?
                     extra: $crate::runtime::Extra::new(),
                 }
             }
+
+            $($crate::input_setter! { $kind $docs $field: $Type })*
+            $(
+                $crate::input_setter! {
+                    listed
+                    [#[doc = "The members beside those of the other setters."]]
+                    $rest: $crate::runtime::Map<$Rest>
+                }
+            )?
         }
 
-        $crate::input_default! { $name $($($required)?)* }
+        $crate::input_default! { $name $($argument)* }
     };
 }
 
-/// The setters.
+/// What a field starts with, by its keyword.
 #[macro_export]
 #[doc(hidden)]
-macro_rules! input_setters {
-    (
-        $name:ident {
-            $(
-                $(#[$meta:meta])*
-                $kind:ident $field:ident: $Type:ty $(= $key:literal $(or $start:tt)?)? $(=> $constant:expr)?,
-            )*
-        }
-    ) => {
-        #[allow(deprecated, reason = "a deprecated field is set like any other")]
-        #[allow(clippy::should_implement_trait, reason = "setters have the names of the API")]
-        impl $name {
-            $($crate::input_setter! { $kind [$(#[$meta])*] $field: $Type })*
-        }
+macro_rules! input_start {
+    (required $field:ident []) => {
+        $field
+    };
+    (optional $field:ident []) => {
+        ::core::option::Option::None
+    };
+    (nullable $field:ident []) => {
+        ::core::option::Option::None
+    };
+    (maybe $field:ident []) => {
+        $crate::runtime::Maybe::Absent
+    };
+    (listed $field:ident []) => {
+        ::core::default::Default::default()
+    };
+    (preset $field:ident [$start:expr]) => {
+        $start
+    };
+    (constant $field:ident [] $value:expr) => {
+        $value
+    };
+    (literal $field:ident [] $value:expr) => {
+        ::core::convert::From::from($value)
     };
 }
 
@@ -103,36 +101,33 @@ macro_rules! input_setters {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! input_setter {
-    (required $meta:tt $field:ident: $Type:ty) => {};
-    (constant $meta:tt $field:ident: $Type:ty) => {};
-    (literal $meta:tt $field:ident: $Type:ty) => {};
-    (optional [$($meta:tt)*] $field:ident: $Type:ty) => {
-        $($meta)*
+    (required $docs:tt $field:ident: $Type:ty) => {};
+    (constant $docs:tt $field:ident: $Type:ty) => {};
+    (literal $docs:tt $field:ident: $Type:ty) => {};
+    (optional [$($docs:tt)*] $field:ident: $Type:ty) => {
+        $($docs)*
         #[must_use]
         pub fn $field(mut self, $field: impl $crate::runtime::Input<$Type>) -> Self {
             self.$field = ::core::option::Option::Some($crate::runtime::Input::input($field));
             self
         }
     };
-    (nullable $meta:tt $field:ident: $Type:ty) => {
-        $crate::input_setter! { optional $meta $field: $Type }
+    (nullable $docs:tt $field:ident: $Type:ty) => {
+        $crate::input_setter! { optional $docs $field: $Type }
     };
-    (listed [$($meta:tt)*] $field:ident: $Type:ty) => {
-        $($meta)*
+    (listed [$($docs:tt)*] $field:ident: $Type:ty) => {
+        $($docs)*
         #[must_use]
         pub fn $field(mut self, $field: impl $crate::runtime::Input<$Type>) -> Self {
             self.$field = $crate::runtime::Input::input($field);
             self
         }
     };
-    (preset $meta:tt $field:ident: $Type:ty) => {
-        $crate::input_setter! { listed $meta $field: $Type }
+    (preset $docs:tt $field:ident: $Type:ty) => {
+        $crate::input_setter! { listed $docs $field: $Type }
     };
-    (rest $meta:tt $field:ident: $Type:ty) => {
-        $crate::input_setter! { listed $meta $field: $crate::runtime::Map<$Type> }
-    };
-    (maybe [$($meta:tt)*] $field:ident: $Type:ty) => {
-        $($meta)*
+    (maybe [$($docs:tt)*] $field:ident: $Type:ty) => {
+        $($docs)*
         #[must_use]
         pub fn $field<__Which>(mut self, $field: impl $crate::runtime::MaybeInput<$Type, __Which>) -> Self {
             self.$field = $crate::runtime::MaybeInput::maybe($field);

@@ -1,4 +1,4 @@
-//! The macro `model!`.
+//! The macro `model!`, and the struct that all three macros of objects write.
 
 /// An object with known members, as a struct with `Clone`, `Debug`, `PartialEq`, `Serialize` and
 /// `Deserialize`.
@@ -22,50 +22,49 @@
 ///         /// A list that is empty when it is missing, and is always written.
 ///         listed tags: Vec<String> = "tags",
 ///
-///         /// A value that `input!` starts with this one, and that is always written.
-///         preset limit: i64 = "limit" or (20),
+///         /// A value that `new` of an `input!` starts with this one, and that is always written.
+///         preset(20) limit: i64 = "limit",
 ///
-///         /// Has one value only. `input!` sets it.
+///         /// Has one value only, which `new` fills in.
 ///         constant type_: Kind = "type" => Kind::Session,
 ///
 ///         /// The same, with a text or a truth.
 ///         literal object: String = "object" => "session",
 ///
-///         /// All other members, as a `Map`. Comes last.
-///         rest additional: i64,
+///         ..additional: i64,
 ///     }
 /// }
 /// ```
 ///
-/// Members that are not listed are kept as JSON in `extra`, unless there is `rest`.
-/// A field takes `///`, then `#[deprecated]`, then `#[cfg]`, in this order.
+/// What stands behind `..` is a `Map` of all other members. Without it, they are kept as JSON in
+/// `extra`.
 ///
 /// The keyword of a field names a type in [`read`](crate::runtime::model::read), one in
-/// [`write`](crate::runtime::model::write), and an arm of `field_type!`. A pattern with a
-/// repetition for each keyword would say the same, but rustc copies what it has matched so far at
-/// the start of each repetition.
+/// [`write`](crate::runtime::model::write), and arms of `field_type!`, `input_start!` and
+/// `input_setter!`. Patterns are made for rustc, which copies all that it has matched so far where
+/// one optional part or repetition follows another: comments are matched once, and no pattern has
+/// a part for each keyword.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! model {
     ($(#[$meta:meta])* pub struct $name:ident $fields:tt) => {
-        $crate::model_written! { $(#[$meta])* pub struct $name $fields }
-        $crate::model_read! { $name $fields }
+        $crate::model_struct! { model () $(#[$meta])* pub struct $name $fields }
     };
 }
 
-/// The struct, and all that it is but `Deserialize`.
+/// The struct with all that it has in each role, and what `model_parts!` adds for its own.
 #[macro_export]
 #[doc(hidden)]
-macro_rules! model_written {
+macro_rules! model_struct {
     (
+        $role:ident $arguments:tt
         $(#[$meta:meta])*
         pub struct $name:ident {
             $(
-                $(#[doc $($doc:tt)*])*
-                $(#[deprecated $($deprecated:tt)*])?
-                $(#[cfg $cfg:tt])*
-                $kind:ident $field:ident: $Type:ty $(= $key:literal $(or $start:tt)?)? $(=> $constant:expr)?,
+                $(#[$docs:meta])*
+                $kind:ident $(($start:expr))? $field:ident: $Type:ty = $key:literal $(=> $constant:expr)?,
             )*
+            $(..$rest:ident: $Rest:ty,)?
         }
     ) => {
         $(#[$meta])*
@@ -73,11 +72,14 @@ macro_rules! model_written {
         #[non_exhaustive]
         pub struct $name {
             $(
-                $(#[doc $($doc)*])*
-                $(#[deprecated $($deprecated)*])?
-                $(#[cfg $cfg])*
+                $(#[$docs])*
                 pub $field: $crate::field_type!($kind $Type),
             )*
+
+            $(
+                /// The members beside those above.
+                pub $rest: $crate::runtime::Map<$Rest>,
+            )?
 
             /// The members that the API's description does not know, as they came. They are written back.
             pub extra: $crate::runtime::Extra,
@@ -87,11 +89,10 @@ macro_rules! model_written {
             type Kind = $crate::runtime::model::Object;
         }
 
-        #[allow(deprecated, reason = "a deprecated field is read and written like any other")]
         impl $crate::runtime::model::Model for $name {
             const MEMBERS: $crate::runtime::model::Members = $crate::runtime::model::Members {
                 name: ::core::stringify!($name),
-                keys: &[$($(#[cfg $cfg])* $($key,)?)*],
+                keys: &[$($key),*],
             };
 
             fn show<M: $crate::runtime::serde::ser::SerializeMap>(
@@ -99,7 +100,10 @@ macro_rules! model_written {
                 see: &mut dyn $crate::runtime::model::See<M>,
             ) {
                 see.see(
-                    &[$($(#[cfg $cfg])* &$crate::runtime::model::write::$kind(&self.$field),)*],
+                    &[
+                        $(&$crate::runtime::model::write::$kind(&self.$field),)*
+                        $(&$crate::runtime::model::write::rest(&self.$rest),)?
+                    ],
                     &self.extra,
                 );
             }
@@ -125,6 +129,30 @@ macro_rules! model_written {
                 $crate::runtime::model::serialize(self, ::core::option::Option::None, serializer)
             }
         }
+
+        $crate::model_parts! {
+            $role $arguments $name
+            { $([$(#[$docs])*] $kind [$($start)?] $field: $Type $(=> $constant)?,)* }
+            { $($rest: $Rest)? }
+        }
+    };
+}
+
+/// What a struct has beside: by its role, `Deserialize`, `new` and setters.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! model_parts {
+    (model () $name:ident $fields:tt $rest:tt) => {
+        $crate::model_read! { $name $fields $rest }
+    };
+    (shared $arguments:tt $name:ident $fields:tt $rest:tt) => {
+        $crate::model_read! { $name $fields $rest }
+        $crate::input_new! { $name $arguments $fields $rest }
+    };
+    (input $arguments:tt $name:ident $fields:tt $rest:tt) => {
+        #[cfg(feature = "deserialize-inputs")]
+        $crate::model_read! { $name $fields $rest }
+        $crate::input_new! { $name $arguments $fields $rest }
     };
 }
 
@@ -133,33 +161,26 @@ macro_rules! model_written {
 #[doc(hidden)]
 macro_rules! model_read {
     (
-        $name:ident {
-            $(
-                $(#[doc $($doc:tt)*])*
-                $(#[deprecated $($deprecated:tt)*])?
-                $(#[cfg $cfg:tt])*
-                $kind:ident $field:ident: $Type:ty $(= $key:literal $(or $start:tt)?)? $(=> $constant:expr)?,
-            )*
-        }
+        $name:ident
+        { $($docs:tt $kind:ident $start:tt $field:ident: $Type:ty $(=> $constant:expr)?,)* }
+        { $($rest:ident: $Rest:ty)? }
     ) => {
-        #[allow(deprecated, reason = "a deprecated field is read and written like any other")]
         impl $crate::runtime::model::Read for $name {
             fn read<'de, __Access: $crate::runtime::serde::de::MapAccess<'de>>(
                 source: $crate::runtime::model::Source<'_, __Access>,
             ) -> ::core::result::Result<Self, __Access::Error> {
-                $(
-                    $(#[cfg $cfg])*
-                    let mut $field = $crate::runtime::model::read::$kind::<$Type>::empty($($constant)?);
-                )*
+                $(let mut $field = $crate::runtime::model::read::$kind::<$Type>::empty($($constant)?);)*
+                $(let mut $rest = $crate::runtime::model::read::rest::<$Rest>::empty();)?
                 let mut extra = $crate::runtime::Extra::new();
                 $crate::runtime::model::read::fill(
                     source,
                     <Self as $crate::runtime::model::Model>::MEMBERS.keys,
-                    &mut [$($(#[cfg $cfg])* &mut $field,)*],
+                    &mut [$(&mut $field,)* $(&mut $rest,)?],
                     &mut extra,
                 )?;
                 ::core::result::Result::Ok(Self {
-                    $($(#[cfg $cfg])* $field: $field.value(),)*
+                    $($field: $field.value(),)*
+                    $($rest: $rest.value(),)?
                     extra,
                 })
             }
@@ -187,5 +208,4 @@ macro_rules! field_type {
     (preset $Type:ty) => { $Type };
     (constant $Type:ty) => { $Type };
     (literal $Type:ty) => { $Type };
-    (rest $Type:ty) => { $crate::runtime::Map<$Type> };
 }

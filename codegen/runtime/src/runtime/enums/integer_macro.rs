@@ -28,7 +28,6 @@ macro_rules! integer_enum {
             Unknown(i64),
         }
 
-        #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
         impl $name {
             /// The number of the value.
             pub const fn as_i64(self) -> i64 {
@@ -39,7 +38,6 @@ macro_rules! integer_enum {
             }
         }
 
-        #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
         impl ::core::convert::From<i64> for $name {
             fn from(value: i64) -> Self {
                 match value {

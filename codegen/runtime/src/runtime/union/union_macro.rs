@@ -16,18 +16,22 @@
 /// ```
 ///
 /// `by` names the key whose value tells the variants apart; without it, the variant that fits best
-/// is taken. `from` behind a variant that no other has the type of lets its value be given for the
-/// union; `boxed` does so for what is in the box as well, `text` for a `String`, and for `&str`. `base` stands behind the variant that
-/// takes tags which no other has, and whose members all others have. The variant `Unknown(Value)` is
-/// added: it keeps what fits none.
+/// is taken. Behind a variant whose type no other has stands what may be given for the union:
+///
+/// - `from`: its value,
+/// - `boxed`: what is in its box as well,
+/// - `text`: a `&str` as well as a `String`,
+/// - `base`: its value. It takes the tags that no other has, and all others have its members, which
+///   the method `base` gives.
+///
+/// The variant `Unknown(Value)` is added: it keeps what fits none.
 ///
 /// The tag is written first in the object, unless the object has a member of that name itself.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! union {
     ($(#[$meta:meta])* pub enum $name:ident $(by $tag:literal)? { $($variants:tt)* }) => {
-        $crate::union_written! { $(#[$meta])* pub enum $name $(by $tag)? { $($variants)* } }
-        $crate::union_read! { $name { $($variants)* } }
+        $crate::union_enum! { union $(#[$meta])* pub enum $name $(by $tag)? { $($variants)* } }
     };
 }
 
@@ -36,21 +40,20 @@ macro_rules! union {
 #[doc(hidden)]
 macro_rules! input_union {
     ($(#[$meta:meta])* pub enum $name:ident $(by $tag:literal)? { $($variants:tt)* }) => {
-        $crate::union_written! { $(#[$meta])* pub enum $name $(by $tag)? { $($variants)* } }
-        #[cfg(feature = "deserialize-inputs")]
-        $crate::union_read! { $name { $($variants)* } }
+        $crate::union_enum! { input $(#[$meta])* pub enum $name $(by $tag)? { $($variants)* } }
     };
 }
 
-/// The enum, and all that it is but `Deserialize`.
+/// The enum with all that it has in each role, and what `union_parts!` adds for its own.
 #[macro_export]
 #[doc(hidden)]
-macro_rules! union_written {
+macro_rules! union_enum {
     (
+        $role:ident
         $(#[$meta:meta])*
         pub enum $name:ident $(by $tag:literal)? {
             $(
-                $(#[$variant_meta:meta])*
+                $(#[$docs:meta])*
                 $variant:ident($Type:ty) $($from:ident)? $(= $($value:literal)|+)?,
             )*
         }
@@ -60,7 +63,7 @@ macro_rules! union_written {
         #[non_exhaustive]
         pub enum $name {
             $(
-                $(#[$variant_meta])*
+                $(#[$docs])*
                 $variant($Type),
             )*
 
@@ -76,7 +79,6 @@ macro_rules! union_written {
             const TAG: &'static [&'static str] = &[$($tag)?];
         }
 
-        #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
         impl $crate::runtime::serde::Serialize for $name {
             fn serialize<S: $crate::runtime::serde::Serializer>(
                 &self,
@@ -97,6 +99,21 @@ macro_rules! union_written {
         }
 
         $($($crate::union_from! { $from $name $variant $Type })?)*
+
+        $crate::union_parts! { $role $name { $($variant [$($($value),+)?],)* } }
+    };
+}
+
+/// What a union has beside: `Deserialize`, unless it never comes.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! union_parts {
+    (union $name:ident $variants:tt) => {
+        $crate::union_read! { $name $variants }
+    };
+    (input $name:ident $variants:tt) => {
+        #[cfg(feature = "deserialize-inputs")]
+        $crate::union_read! { $name $variants }
     };
 }
 
@@ -104,21 +121,13 @@ macro_rules! union_written {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! union_read {
-    (
-        $name:ident {
-            $(
-                $(#[$variant_meta:meta])*
-                $variant:ident($Type:ty) $($from:ident)? $(= $($value:literal)|+)?,
-            )*
-        }
-    ) => {
-        #[allow(deprecated, reason = "a deprecated variant is read and written like any other")]
+    ($name:ident { $($variant:ident $values:tt,)* }) => {
         impl $crate::runtime::union::ReadUnion for $name {
             const CHOICE: $crate::runtime::union::Choice<Self> = $crate::runtime::union::Choice {
                 variants: &[
                     $(
                         &$crate::runtime::union::Case {
-                            tags: &[$($($value),+)?],
+                            tags: &$values,
                             holding: Self::$variant,
                         },
                     )*

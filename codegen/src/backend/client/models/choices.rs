@@ -1,9 +1,7 @@
 //! Enums and unions.
 
 use super::docs;
-use crate::api::{
-    Docs, Enum, EnumKind, Literal, Name, Shape, Type, TypeId, Union, Variant, WhichVariant,
-};
+use crate::api::{Enum, EnumKind, Literal, Shape, Type, TypeId, Union, Variant, WhichVariant};
 use crate::backend::client::layout::Layout;
 use crate::backend::rust::docs::Comment;
 use crate::backend::rust::render::{Declaration, Entry};
@@ -27,6 +25,7 @@ pub(super) fn emit_enum(
     Some(Declaration {
         mac,
         docs: docs(layout.api.type_def(id)),
+        deprecated: layout.api.type_def(id).docs.deprecated,
         head: format!("pub enum {}", layout.spelling.name(id)),
         entries: Some(entries),
     })
@@ -65,7 +64,8 @@ fn enum_variant(variant: &Variant, suffixed: bool) -> Entry {
         }
     };
     Entry {
-        docs: variant_docs(&variant.docs, &variant.name),
+        docs: Comment::of(&variant.docs, &variant.name).into_lines(),
+        deprecated: variant.docs.deprecated,
         code: format!("{name} = {value}"),
     }
 }
@@ -113,6 +113,7 @@ pub(super) fn emit_union(
     Declaration {
         mac,
         docs: docs(layout.api.type_def(id)),
+        deprecated: layout.api.type_def(id).docs.deprecated,
         head: format!("pub enum {name}{tag}"),
         entries: Some(entries),
     }
@@ -131,17 +132,10 @@ fn union_variant(variant: &WhichVariant, ty: &str, from: &str, tagged: bool) -> 
         String::new()
     };
     Entry {
-        docs: variant_docs(&variant.docs, &variant.name),
+        docs: Comment::of(&variant.docs, &variant.name).into_lines(),
+        deprecated: variant.docs.deprecated,
         code: format!("{name}({ty}){from}{tags}"),
     }
-}
-
-fn variant_docs(docs: &Docs, name: &Name) -> Vec<String> {
-    let mut comment = Comment::of(docs, name);
-    if docs.deprecated {
-        comment.paragraph("Deprecated.");
-    }
-    comment.into_lines()
 }
 
 /// The type behind all aliases: two variants with the same one cannot both be made from it.

@@ -41,6 +41,7 @@ pub(super) fn of_operation(layout: &Layout<'_>, id: OperationId, view: &mut View
                 path(layout, id)
             )],
             head: format!("pub enum {}", spell::type_name(name)),
+            deprecated: false,
             entries: Some(entries),
         };
         items.push(choice.render());
@@ -72,6 +73,7 @@ fn form(
     let form = Declaration {
         mac: "multipart",
         docs: vec![about],
+        deprecated: false,
         head: format!("pub struct {}", spell::type_name(name)),
         entries: Some(entries),
     };
@@ -113,6 +115,7 @@ fn part(layout: &Layout<'_>, part: &Part, view: &mut View) -> Entry {
     let key = literal::string(part.key.as_deref().unwrap_or_default());
     Entry {
         docs: told(&part.docs, &part.name),
+        deprecated: part.docs.deprecated,
         code: format!(
             "{keyword} {}: {ty} = {key}{}",
             spell::part(&part.name),
@@ -128,6 +131,7 @@ fn header(layout: &Layout<'_>, part: &Part, header: &Header, view: &mut View) ->
     let key = literal::string(part.key.as_deref().unwrap_or_default());
     Entry {
         docs: told(&header.docs, &header.name),
+        deprecated: header.docs.deprecated,
         code: format!(
             "{keyword} {}: {ty} = {key} with {}",
             spell::part(&header.name),
@@ -139,7 +143,7 @@ fn header(layout: &Layout<'_>, part: &Part, header: &Header, view: &mut View) ->
 fn told(said: &Docs, name: &Name) -> Vec<String> {
     let mut comment = Comment::of(said, name);
     let constraints = crate::api::Constraints::default();
-    comment.paragraph(&docs::facts(None, &constraints, said));
+    comment.paragraph(&docs::facts(None, &constraints, said.examples.first()));
     comment.into_lines()
 }
 
@@ -162,6 +166,7 @@ fn case(layout: &Layout<'_>, case: &OutputCase, view: &mut View) -> Entry {
     };
     Entry {
         docs: Vec::new(),
+        deprecated: false,
         code,
     }
 }

@@ -3,7 +3,7 @@
 use super::{docs, presets};
 use crate::api::{Additional, Field, Literal, Presence, Shape, Struct, Type, TypeId};
 use crate::backend::client::layout::Layout;
-use crate::backend::rust::render::{Declaration, Entry};
+use crate::backend::rust::render::{self, Declaration, Entry};
 use crate::backend::rust::types::View;
 use crate::backend::rust::{docs as rust_docs, literal, spell};
 
@@ -26,12 +26,34 @@ pub(super) fn emit(
         .map(|field| entry(layout, id, field, view))
         .collect();
     entries.extend(rest(layout, &object.additional, view));
+    let head = format!("pub struct {}", layout.spelling.name(id));
+    let head = if def.usage.input {
+        let arguments = arguments(layout, id, object, view);
+        render::arguments(&(head + " new"), &arguments)
+    } else {
+        head
+    };
     Declaration {
         mac,
         docs: docs(def),
-        head: format!("pub struct {}", layout.spelling.name(id)),
+        deprecated: def.docs.deprecated,
+        head,
         entries: Some(entries),
     }
+}
+
+/// What `new` of an input takes: `id: String` and the like.
+fn arguments(layout: &Layout<'_>, id: TypeId, object: &Struct, view: &mut View) -> Vec<String> {
+    let required = object
+        .fields
+        .iter()
+        .filter(|field| kind(layout, field, true) == Kind::Required);
+    required
+        .map(|field| {
+            let ty = layout.spelling.spell_held(&field.ty, id, view);
+            format!("{}: {ty}", spell::field(&field.name))
+        })
+        .collect()
 }
 
 /// How a field is declared.
@@ -64,7 +86,7 @@ fn entry(layout: &Layout<'_>, id: TypeId, field: &Field, view: &mut View) -> Ent
         Kind::Nullable => format!("nullable {name}: {ty} = {key}"),
         Kind::Maybe => format!("maybe {name}: {ty} = {key}"),
         Kind::Listed => format!("listed {name}: {ty} = {key}"),
-        Kind::Preset(start) => format!("preset {name}: {ty} = {key} or ({start})"),
+        Kind::Preset(start) => format!("preset({start}) {name}: {ty} = {key}"),
         Kind::Constant(value) => format!("constant {name}: {ty} = {key} => {value}"),
         Kind::Literal(value) => format!("literal {name}: {ty} = {key} => {value}"),
     };
@@ -73,6 +95,7 @@ fn entry(layout: &Layout<'_>, id: TypeId, field: &Field, view: &mut View) -> Ent
     let default = field.default.as_ref().filter(|_| !received);
     Entry {
         docs: rust_docs::field(field, default),
+        deprecated: field.docs.deprecated,
         code,
     }
 }
@@ -132,8 +155,9 @@ fn rest(layout: &Layout<'_>, additional: &Additional, view: &mut View) -> Option
         Additional::Typed(name, ty) => {
             let ty = layout.spelling.spell(ty, view);
             Some(Entry {
-                docs: vec![String::from("Members beside those above.")],
-                code: format!("rest {}: {ty}", spell::field(name)),
+                docs: Vec::new(),
+                deprecated: false,
+                code: format!("..{}: {ty}", spell::field(name)),
             })
         }
     }

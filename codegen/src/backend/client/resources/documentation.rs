@@ -32,8 +32,12 @@ fn arguments_section(operation: &Operation, comment: &mut Comment) {
         let facts = docs::facts(
             parameter.default.as_ref(),
             &parameter.constraints,
-            &parameter.docs,
+            parameter.docs.examples.first(),
         );
+        // An argument takes no `#[deprecated]`.
+        let said_old = parameter.docs.deprecated.then_some("Deprecated.");
+        let facts: Vec<&str> = said_old.into_iter().chain([facts.as_str()]).collect();
+        let facts = facts.join(" ").trim_end().to_owned();
         points.push((
             spell::argument(&parameter.name),
             said(&parameter.docs),
@@ -41,7 +45,7 @@ fn arguments_section(operation: &Operation, comment: &mut Comment) {
         ));
     }
     if let Some(body) = arguments::body(operation) {
-        let limits = docs::facts(None, &body.constraints, &Docs::default());
+        let limits = docs::facts(None, &body.constraints, None);
         points.push((spell::argument(&body.name), said(&body.docs), limits));
     }
     points.retain(|(_, text, facts)| !(text.is_empty() && facts.is_empty()));

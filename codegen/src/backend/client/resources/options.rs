@@ -33,6 +33,7 @@ pub(super) fn emit(layout: &Layout<'_>, id: OperationId, view: &mut View) -> Opt
     let declaration = Declaration {
         mac: "request",
         docs: vec![format!("Options of [`{resource}::{method}`].")],
+        deprecated: false,
         head: format!("pub struct {name} -> {output}{}", items.unwrap_or_default()),
         entries: Some(entries),
     };
@@ -58,6 +59,7 @@ fn parameter_entry(layout: &Layout<'_>, parameter: &Parameter, view: &mut View) 
     };
     Entry {
         docs: docs::parameter(parameter),
+        deprecated: parameter.docs.deprecated,
         code,
     }
 }
@@ -95,10 +97,11 @@ fn body_entry(layout: &Layout<'_>, body: &Body, view: &mut View) -> Entry {
     comment.paragraph(&docs::facts(
         None,
         &crate::api::Constraints::default(),
-        &body.docs,
+        body.docs.examples.first(),
     ));
     Entry {
         docs: comment.into_lines(),
+        deprecated: body.docs.deprecated,
         code,
     }
 }

@@ -13,7 +13,7 @@ fn facts_are_short_and_uniform() {
         ..Constraints::default()
     };
     assert_eq!(
-        facts(Some(&Literal::Int(20)), &limits, &Docs::default()),
+        facts(Some(&Literal::Int(20)), &limits, None),
         "Default: `20`. From `1` to `100`. From 1 to 20 characters. Pattern: ``^a`b$``.",
     );
     let above = Constraints {
@@ -22,7 +22,7 @@ fn facts_are_short_and_uniform() {
         ..Constraints::default()
     };
     assert_eq!(
-        facts(None, &above, &Docs::default()),
+        facts(None, &above, None),
         "More than `0`. At most 1 character."
     );
 }
