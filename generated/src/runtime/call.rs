@@ -11,6 +11,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Method};
 use serde::Serialize;
+use url::Url;
 
 use super::body::Body;
 use super::core::{Core, Engine};
@@ -33,7 +34,7 @@ struct Collected {
     /// Method and path of a request that the document does not have.
     undocumented: Option<(Method, String)>,
     /// The whole address, of a page that another one named.
-    address: Option<String>,
+    address: Option<Url>,
     /// The values of the path, each with where it ends in their text.
     path: Vec<(&'static str, usize)>,
     path_text: String,
@@ -303,8 +304,8 @@ impl Call {
     }
 
     /// A whole address instead of server, path and query; false if it is the same as before.
-    pub(crate) fn go_to(&mut self, address: String) -> bool {
-        let changed = self.0.address.as_deref() != Some(address.as_str());
+    pub(crate) fn go_to(&mut self, address: Url) -> bool {
+        let changed = self.0.address.as_ref() != Some(&address);
         self.0.address = Some(address);
         changed
     }

@@ -189,34 +189,45 @@ pub(crate) fn how_to_set(scheme: &SecurityScheme) -> String {
     }
 }
 
-/// Writes the call's credentials into a request's headers and query.
-pub(crate) async fn apply(
+/// The tokens that change, as they are now: those of a call's credentials, in their order.
+pub(crate) async fn fresh(
     redaction: &Redaction,
     transport: &dyn Transport,
+) -> Result<Vec<Secret>, Error> {
+    let mut tokens = Vec::new();
+    for (scheme, held) in redaction.credentials() {
+        if let Credential::Changing(credentials) = &held.credential {
+            let token = credentials.token(transport).await;
+            let token = token.map_err(|source| no_token(scheme, source))?;
+            redaction.remember(token.expose());
+            tokens.push(token);
+        }
+    }
+    Ok(tokens)
+}
+
+/// Writes the call's credentials into a request's headers and query.
+pub(crate) fn apply(
+    redaction: &Redaction,
+    fresh: Vec<Secret>,
     headers: &mut HeaderMap,
     query: &mut String,
 ) -> Result<(), Error> {
+    let mut fresh = fresh.into_iter();
     for (scheme, held) in redaction.credentials() {
         if let Some((name, value)) = &held.header {
             // What the user said for this header counts.
             headers.entry(name).or_insert_with(|| value.clone());
             continue;
         }
-        let fresh;
         let text = match &held.credential {
-            Credential::Token(token) => token,
-            Credential::Basic(name, password) => {
-                fresh = basic(name, password);
-                &fresh
-            }
-            Credential::Changing(credentials) => {
-                let token = credentials.token(transport).await;
-                fresh = token.map_err(|source| no_token(scheme, source))?;
-                redaction.remember(fresh.expose());
-                &fresh
-            }
+            Credential::Token(token) => Some(token.clone()),
+            Credential::Basic(name, password) => Some(basic(name, password)),
+            Credential::Changing(_) => fresh.next(),
         };
-        place(scheme, text, headers, query)?;
+        if let Some(text) = text {
+            place(scheme, &text, headers, query)?;
+        }
     }
     Ok(())
 }

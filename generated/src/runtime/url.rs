@@ -1,7 +1,7 @@
 //! Addresses: the server's, and the path of one call.
 
 use memchr::memchr;
-use url::Url;
+use url::{Position, Url};
 
 use super::error::Error;
 use super::style::{encode, encode_template};
@@ -9,8 +9,10 @@ use super::style::{encode, encode_template};
 /// The address of a server, to which paths are appended.
 #[derive(Clone, Debug)]
 pub(crate) struct BaseUrl {
-    /// Without a slash at its end.
-    address: String,
+    /// Without what stood behind its path.
+    url: Url,
+    /// The path, without a slash at its end.
+    path: String,
     /// What stood behind `?`.
     query: Option<String>,
 }
@@ -23,10 +25,10 @@ impl BaseUrl {
                 without_query(without_login(text))
             ))
         })?;
-        BaseUrl::of(&url)
+        BaseUrl::of(url)
     }
 
-    fn of(url: &Url) -> Result<BaseUrl, Error> {
+    fn of(mut url: Url) -> Result<BaseUrl, Error> {
         if !matches!(url.scheme(), "http" | "https") {
             let scheme = url.scheme();
             return Err(Error::build(format!(
@@ -38,29 +40,27 @@ impl BaseUrl {
                 "the base URL holds a user name or password; give credentials to the client instead",
             ));
         }
-        let address = url[..url::Position::AfterPath]
-            .trim_end_matches('/')
-            .to_owned();
-        let query = url
-            .query()
-            .filter(|query| !query.is_empty())
-            .map(str::to_owned);
-        Ok(BaseUrl { address, query })
+        let query = url.query().filter(|query| !query.is_empty());
+        let query = query.map(str::to_owned);
+        url.set_query(None);
+        url.set_fragment(None);
+        let path = url.path().trim_end_matches('/').to_owned();
+        Ok(BaseUrl { url, path, query })
     }
 
     pub(crate) fn address(&self) -> &str {
-        &self.address
+        self.url.as_str().trim_end_matches('/')
     }
 
     /// Another server of the same API: absolute, or relative to this one.
     pub(crate) fn join(&self, server: &str) -> Result<BaseUrl, Error> {
-        let base = Url::parse(&self.address).and_then(|base| base.join(server));
+        let base = Url::parse(self.address()).and_then(|base| base.join(server));
         let url = base.map_err(|error| {
             Error::build(format!(
                 "the operation's server `{server}` is no URL: {error}"
             ))
         })?;
-        BaseUrl::of(&url)
+        BaseUrl::of(url)
     }
 
     /// The address of one request. `path` appends its path and gives its query, if it has one.
@@ -68,19 +68,26 @@ impl BaseUrl {
         &self,
         path: impl FnOnce(&mut String) -> Result<Option<String>, Error>,
         query: &str,
-    ) -> Result<String, Error> {
-        let mut url = String::with_capacity(self.address.len() + query.len() + 160);
-        url.push_str(&self.address);
-        let own = path(&mut url)?;
+    ) -> Result<Url, Error> {
+        let mut reference = String::with_capacity(self.path.len() + query.len() + 160);
+        reference.push_str(&self.path);
+        let own = path(&mut reference)?;
         let queries = [self.query.as_deref(), own.as_deref(), Some(query)];
         let queries = queries.into_iter().flatten();
         let mut separator = '?';
         for query in queries.filter(|query| !query.is_empty()) {
-            url.push(separator);
-            url.push_str(query);
+            reference.push(separator);
+            reference.push_str(query);
             separator = '&';
         }
-        Ok(url)
+        // Two slashes at its beginning would make a host of what follows.
+        let url = if reference.starts_with("//") {
+            let origin = &self.url[..Position::BeforePath];
+            Url::parse(&format!("{origin}{reference}"))
+        } else {
+            self.url.join(&reference)
+        };
+        url.map_err(|error| Error::build(format!("the request's address is no URL: {error}")))
     }
 }
 

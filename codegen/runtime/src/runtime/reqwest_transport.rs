@@ -1,5 +1,6 @@
 //! The transport that comes with the crate: reqwest.
 
+use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::OnceLock;
 use std::task::{Context, Poll, ready};
@@ -7,11 +8,11 @@ use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http_body::Body as _;
+use url::Url;
 
 use super::body::Body;
 use super::bounds::{BoxError, BoxFuture};
-use super::transport::{Failure, Transport, TransportError};
+use super::transport::{Failure, Outgoing, Transport, TransportError};
 
 /// Sends requests with [`reqwest`]. Connections are kept and shared by all clones of a client.
 #[derive(Clone, Debug)]
@@ -75,10 +76,20 @@ impl Transport for ReqwestTransport {
         &self,
         request: http::Request<Body>,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
-        let request = reqwest_request(request);
+        match outgoing(request) {
+            Ok(request) => self.send_outgoing(request),
+            Err(error) => Box::pin(std::future::ready(Err(error))),
+        }
+    }
+
+    fn send_outgoing(
+        &self,
+        request: Outgoing,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        let answer = self.client.execute(reqwest_request(request));
         Box::pin(async move {
-            let sent = self.client.execute(request?).await;
-            Ok(response(sent.map_err(transport_error)?))
+            let answer = answer.await.map_err(transport_error)?;
+            Ok(response(answer).await)
         })
     }
 
@@ -97,54 +108,80 @@ impl Transport for ReqwestTransport {
     }
 }
 
-fn reqwest_request(request: http::Request<Body>) -> Result<reqwest::Request, TransportError> {
+fn outgoing(request: http::Request<Body>) -> Result<Outgoing, TransportError> {
     let (parts, body) = request.into_parts();
-    let (uri, mut address) = (&parts.uri, String::new());
-    if let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) {
-        let pieces = [scheme, "://", authority.as_str(), uri.path()];
-        let query = uri.query().map_or(["", ""], |query| ["?", query]);
-        let pieces = pieces.into_iter().chain(query);
-        address.reserve(pieces.clone().map(str::len).sum());
-        address.extend(pieces);
-    }
-    let url = reqwest::Url::parse(&address)
+    let url = Url::parse(&parts.uri.to_string())
         .map_err(|error| TransportError::new(Failure::Request, error))?;
-    let mut request = reqwest::Request::new(parts.method, url);
-    *request.headers_mut() = parts.headers;
-    if !body.is_empty() {
-        *request.body_mut() = Some(match body.into_bytes() {
+    let mut outgoing = Outgoing::new(parts.method, url, body);
+    outgoing.headers = parts.headers;
+    Ok(outgoing)
+}
+
+fn reqwest_request(outgoing: Outgoing) -> reqwest::Request {
+    let mut request = reqwest::Request::new(outgoing.method, outgoing.url);
+    *request.headers_mut() = outgoing.headers;
+    if !outgoing.body.is_empty() {
+        *request.body_mut() = Some(match outgoing.body.into_bytes() {
             Ok(bytes) => bytes.into(),
             Err(stream) => reqwest::Body::wrap_stream(stream),
         });
     }
-    Ok(request)
+    request
 }
 
-fn response(response: reqwest::Response) -> http::Response<Body> {
-    let length = response.content_length();
-    http::Response::from(response).map(|body| match length {
-        Some(0) => Body::empty(),
-        length => Body::of_chunks(length, Box::pin(Chunks(body))),
-    })
+async fn response(mut answer: reqwest::Response) -> http::Response<Body> {
+    let mut response = http::Response::new(Body::empty());
+    *response.status_mut() = answer.status();
+    *response.version_mut() = answer.version();
+    *response.headers_mut() = std::mem::take(answer.headers_mut());
+    *response.extensions_mut() = std::mem::take(answer.extensions_mut());
+    let length = answer.content_length();
+    if length != Some(0) {
+        *response.body_mut() = body(length, answer.bytes_stream()).await;
+    }
+    response
 }
 
-/// The body of an answer: its bytes, without what may follow them.
-struct Chunks(reqwest::Body);
+/// The body of an answer. If all of it came with the headers, it is no stream any more.
+async fn body(
+    length: Option<u64>,
+    chunks: impl Stream<Item = reqwest::Result<Bytes>> + Send + Unpin + 'static,
+) -> Body {
+    let mut chunks = Chunks {
+        first: None,
+        chunks,
+    };
+    if length.is_some() {
+        poll_fn(|cx| {
+            if let Poll::Ready(Some(first)) = Pin::new(&mut chunks).poll_next(cx) {
+                chunks.first = Some(first);
+            }
+            Poll::Ready(())
+        })
+        .await;
+    }
+    match chunks.first.take() {
+        Some(Ok(all)) if length == Some(all.len() as u64) => all.into(),
+        first => Body::of_chunks(length, Box::pin(Chunks { first, ..chunks })),
+    }
+}
 
-impl Stream for Chunks {
+/// The pieces of a body, with our errors.
+struct Chunks<S> {
+    /// One that is there already.
+    first: Option<Result<Bytes, BoxError>>,
+    chunks: S,
+}
+
+impl<S: Stream<Item = reqwest::Result<Bytes>> + Unpin> Stream for Chunks<S> {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        loop {
-            let frame = match ready!(Pin::new(&mut self.0).poll_frame(cx)) {
-                None => return Poll::Ready(None),
-                Some(Ok(frame)) => frame,
-                Some(Err(error)) => return Poll::Ready(Some(Err(transport_error(error).into()))),
-            };
-            if let Ok(bytes) = frame.into_data() {
-                return Poll::Ready(Some(Ok(bytes)));
-            }
+        if let Some(first) = self.first.take() {
+            return Poll::Ready(Some(first));
         }
+        let next = ready!(Pin::new(&mut self.chunks).poll_next(cx));
+        Poll::Ready(next.map(|chunk| chunk.map_err(|error| transport_error(error).into())))
     }
 }
 

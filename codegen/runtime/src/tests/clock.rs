@@ -87,7 +87,7 @@ pub(super) fn origin() -> Origin {
     let core = builder.build().expect("the settings are valid");
     Origin {
         method: http::Method::GET,
-        address: "https://h/x".to_owned(),
+        address: "https://h/x".parse().expect("it is a URL"),
         engine: core.engine,
         idle_timeout: Duration::ZERO,
         largest_body: 0,

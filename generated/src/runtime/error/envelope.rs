@@ -1,6 +1,8 @@
 //! One reading of the many envelopes in which servers put their errors.
 
-use memchr::memmem;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 use serde_json::{Map, Value};
 
 use super::api::Problem;
@@ -23,9 +25,9 @@ pub(crate) fn says_failure(body: &[u8]) -> bool {
         #[serde(default)]
         success: Option<Value>,
     }
-    const KEY: &[u8] = b"\"success\"";
-    let mentioned = memmem::find_iter(body, KEY).any(|at| {
-        let rest = body[at + KEY.len()..].trim_ascii_start();
+    static KEY: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(b"\"success\""));
+    let mentioned = KEY.find_iter(body).any(|at| {
+        let rest = body[at + KEY.needle().len()..].trim_ascii_start();
         let value = rest.strip_prefix(b":").map(<[u8]>::trim_ascii_start);
         value.is_some_and(|value| value.starts_with(b"false"))
     });

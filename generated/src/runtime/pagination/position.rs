@@ -7,7 +7,6 @@ use http::HeaderMap;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
-use url::Url;
 
 use super::PageKind;
 use crate::runtime::answer::Answer;
@@ -168,12 +167,14 @@ pub(crate) fn last_item<'a>(text: &'a str, path: &[&str]) -> Option<&'a str> {
 
 /// The next page's address; credentials go nowhere but where this page was.
 pub(crate) fn go_to(call: &mut Call, answer: &Answer, url: &str) -> Result<bool, Error> {
-    let here = Url::parse(answer.origin.url()).and_then(|here| Ok((here.join(url)?, here)));
-    let (next, here) = here.map_err(|_| Error::build("the address of the next page is no URL"))?;
+    let here = &answer.origin.address;
+    let mut next = here
+        .join(url)
+        .map_err(|_| Error::build("the address of the next page is no URL"))?;
     if next.origin() != here.origin() {
         return Err(Error::build("the next page is on another server"));
     }
-    let next = next[..url::Position::AfterQuery].to_owned();
+    next.set_fragment(None);
     Ok(call.go_to(next))
 }
 

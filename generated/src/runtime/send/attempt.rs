@@ -3,11 +3,10 @@
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::Poll;
-
-use http::HeaderMap;
+use std::time::Duration;
 
 use super::redirect::{self, Target};
-use super::{Failing, Plan};
+use super::{Failing, Plan, timed_out};
 use crate::runtime::answer::{Answer, Expect, Received, Wanted};
 use crate::runtime::body::Body;
 use crate::runtime::bounds::BoxError;
@@ -19,28 +18,30 @@ use crate::runtime::operation::Redirects;
 use crate::runtime::security;
 use crate::runtime::stream::{self, End};
 use crate::runtime::trace;
-use crate::runtime::transport::{Failure, TransportError};
+use crate::runtime::transport::{Failure, Outgoing, TransportError};
 
 const MOST_REDIRECTS: usize = 10;
 /// How much of an error's body is kept.
 const LARGEST_ERROR: usize = 1 << 20;
 
-/// One attempt within its time.
+/// One attempt within its time. `first` is the request of the first one, which is made already.
 pub(super) async fn attempt(
     plan: &Plan,
     number: u32,
-    headers: Option<HeaderMap>,
-    body: Body,
+    timeout: Duration,
+    first: &mut Option<Outgoing>,
 ) -> Result<Answer, Failing> {
-    let span = trace::Attempt::start(&plan.origin, &plan.prepared, number, &body);
-    let mut attempt = pin!(exchange(plan, &span, headers, body));
-    let mut pause = plan.origin.engine.transport.sleep(plan.timeout);
+    let body = first.as_ref().map(|first| &first.body);
+    let body = body.or(plan.body.as_ref());
+    let span = trace::Attempt::start(&plan.origin, &plan.prepared, number, body);
+    let mut attempt = pin!(exchange(plan, &span, first));
+    let mut pause = plan.origin.engine.transport.sleep(timeout);
     let outcome = poll_fn(|cx| {
         let _entered = span.enter();
         if let Poll::Ready(outcome) = attempt.as_mut().poll(cx) {
             return Poll::Ready(outcome);
         }
-        pause.as_mut().poll(cx).map(|()| Err(plan.timed_out()))
+        pause.as_mut().poll(cx).map(|()| Err(timed_out(timeout)))
     })
     .await;
     span.end(outcome.as_ref().map_err(|failing| &failing.error));
@@ -50,10 +51,9 @@ pub(super) async fn attempt(
 async fn exchange(
     plan: &Plan,
     span: &trace::Attempt,
-    headers: Option<HeaderMap>,
-    body: Body,
+    first: &mut Option<Outgoing>,
 ) -> Result<Answer, Failing> {
-    let response = follow(plan, headers, body).await?;
+    let response = follow(plan, first).await?;
     span.answered(&plan.origin, &response);
     let (parts, body) = response.into_parts();
     let status = parts.status;
@@ -91,47 +91,38 @@ async fn exchange(
             Received::All(collected.bytes)
         }
     };
-    Ok(Answer {
-        status,
-        headers: parts.headers,
-        ..plan.answer(received)
-    })
+    Ok(plan.answer(status, parts.headers, received))
 }
 
 /// Sends the request, and goes where the server sends it.
 async fn follow(
     plan: &Plan,
-    mut headers: Option<HeaderMap>,
-    body: Body,
+    first: &mut Option<Outgoing>,
 ) -> Result<http::Response<Body>, Failing> {
-    let transport = plan.origin.engine.transport.as_ref();
-    let mut target = Target::first(&plan.origin);
-    let mut body = body;
+    let origin = &plan.origin;
+    let transport = origin.engine.transport.as_ref();
+    let mut target = Target::first(origin);
     let mut redirects = 0;
     loop {
-        let mut headers = match headers.take() {
-            Some(headers) => headers,
-            None => plan.prepared.headers()?,
+        let fresh = security::fresh(&origin.redaction, transport).await?;
+        let mut outgoing = match first.take() {
+            Some(first) => first,
+            None => target.outgoing(plan)?,
         };
         let mut query = String::new();
-        security::apply(&plan.origin.redaction, transport, &mut headers, &mut query).await?;
-        let replay = body.try_clone();
-        let sent = target.request(headers, &query, body).map_err(|error| {
-            let details = Details::new("the request's address is not valid").caused_by(error);
-            Error::Build(BuildError::new(details))
-        })?;
+        security::apply(&origin.redaction, fresh, &mut outgoing.headers, &mut query)?;
+        target.limit(&mut outgoing, &query);
         #[cfg(feature = "test-util")]
-        let sent = crate::runtime::testing::marked(sent, &plan.origin.redaction);
-        let response = transport.send(sent).await.map_err(unsent)?;
+        crate::runtime::testing::mark(&mut outgoing, &origin.redaction);
+        let response = transport.send_outgoing(outgoing).await.map_err(unsent)?;
         if redirects == MOST_REDIRECTS || !follows(plan) {
             return Ok(response);
         }
-        match redirect::next(&target, &response, replay) {
+        match redirect::next(&target, &response, plan.body.is_some()) {
             None => return Ok(response),
-            Some((next, next_body)) => {
-                trace::redirected(&plan.origin, &next.url);
+            Some(next) => {
+                trace::redirected(origin, &next.url);
                 target = next;
-                body = next_body;
                 redirects += 1;
             }
         }

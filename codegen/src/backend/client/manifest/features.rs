@@ -60,7 +60,6 @@ pub(in crate::backend::client) const RUNTIME: &[RuntimeFeature] = &[
         about: "the transport by itself, without TLS; the features above bring it",
         default: false,
         enables: &[
-            "dep:http-body",
             "dep:reqwest",
             "dep:tokio",
             "tokio/fs",
