@@ -1,6 +1,6 @@
 //! The transport that comes with the crate: reqwest.
 
-use std::future::poll_fn;
+use std::future::{Future as _, poll_fn};
 use std::pin::Pin;
 use std::sync::OnceLock;
 use std::task::{Context, Poll, ready};
@@ -86,11 +86,12 @@ impl Transport for ReqwestTransport {
         &self,
         request: Outgoing,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
-        let answer = self.client.execute(reqwest_request(request));
-        Box::pin(async move {
-            let answer = answer.await.map_err(transport_error)?;
-            Ok(response(answer).await)
-        })
+        let mut answer = self.client.execute(reqwest_request(request));
+        Box::pin(poll_fn(move |cx| {
+            let answer = ready!(Pin::new(&mut answer).poll(cx));
+            let answer = answer.map(|answer| response(answer, cx));
+            Poll::Ready(answer.map_err(transport_error))
+        }))
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
@@ -129,7 +130,7 @@ fn reqwest_request(outgoing: Outgoing) -> reqwest::Request {
     request
 }
 
-async fn response(mut answer: reqwest::Response) -> http::Response<Body> {
+fn response(mut answer: reqwest::Response, cx: &mut Context<'_>) -> http::Response<Body> {
     let mut response = http::Response::new(Body::empty());
     *response.status_mut() = answer.status();
     *response.version_mut() = answer.version();
@@ -137,39 +138,31 @@ async fn response(mut answer: reqwest::Response) -> http::Response<Body> {
     *response.extensions_mut() = std::mem::take(answer.extensions_mut());
     let length = answer.content_length();
     if length != Some(0) {
-        *response.body_mut() = body(length, answer.bytes_stream()).await;
+        *response.body_mut() = body(length, answer.bytes_stream(), cx);
     }
     response
 }
 
 /// The body of an answer. If all of it came with the headers, it is no stream any more.
-async fn body(
+fn body(
     length: Option<u64>,
-    chunks: impl Stream<Item = reqwest::Result<Bytes>> + Send + Unpin + 'static,
+    mut chunks: impl Stream<Item = reqwest::Result<Bytes>> + Send + Unpin + 'static,
+    cx: &mut Context<'_>,
 ) -> Body {
-    let mut chunks = Chunks {
-        first: None,
-        chunks,
+    let first = match length.map(|_| Pin::new(&mut chunks).poll_next(cx)) {
+        Some(Poll::Ready(Some(first))) => Some(first),
+        Some(Poll::Ready(None) | Poll::Pending) | None => None,
     };
-    if length.is_some() {
-        poll_fn(|cx| {
-            if let Poll::Ready(Some(first)) = Pin::new(&mut chunks).poll_next(cx) {
-                chunks.first = Some(first);
-            }
-            Poll::Ready(())
-        })
-        .await;
-    }
-    match chunks.first.take() {
+    match first {
         Some(Ok(all)) if length == Some(all.len() as u64) => all.into(),
-        first => Body::of_chunks(length, Box::pin(Chunks { first, ..chunks })),
+        first => Body::of_chunks(length, Box::pin(Chunks { first, chunks })),
     }
 }
 
 /// The pieces of a body, with our errors.
 struct Chunks<S> {
     /// One that is there already.
-    first: Option<Result<Bytes, BoxError>>,
+    first: Option<reqwest::Result<Bytes>>,
     chunks: S,
 }
 
@@ -177,10 +170,10 @@ impl<S: Stream<Item = reqwest::Result<Bytes>> + Unpin> Stream for Chunks<S> {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        if let Some(first) = self.first.take() {
-            return Poll::Ready(Some(first));
-        }
-        let next = ready!(Pin::new(&mut self.chunks).poll_next(cx));
+        let next = match self.first.take() {
+            Some(first) => Some(first),
+            None => ready!(Pin::new(&mut self.chunks).poll_next(cx)),
+        };
         Poll::Ready(next.map(|chunk| chunk.map_err(|error| transport_error(error).into())))
     }
 }

@@ -17,7 +17,7 @@ use super::error::{Details, Error, TimeoutError};
 use super::redact::Redaction;
 use super::retry::{self, Failed, Retries};
 use super::trace;
-use super::transport::{Failure, Outgoing};
+use super::transport::Failure;
 
 const TIMEOUT: Duration = Duration::from_secs(60);
 const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
@@ -26,18 +26,10 @@ const LARGEST_BODY: usize = 64 << 20;
 /// Sends a call, again if need be.
 pub(crate) fn send(call: Call, expect: Expect) -> BoxFuture<'static, Result<Answer, Error>> {
     // What is wrong with it is known before the future is made, which holds no more than it needs.
-    match Course::new(call, expect) {
-        Ok(mut course) => Box::pin(async move { course.run().await }),
+    match Plan::new(call, expect) {
+        Ok(mut plan) => Box::pin(async move { plan.run().await }),
         Err(error) => Box::pin(ready(Err(error))),
     }
-}
-
-/// A call on its way.
-struct Course {
-    plan: Plan,
-    /// The first request, until it goes out.
-    first: Option<Outgoing>,
-    again: Option<Call>,
 }
 
 /// What stays the same for all attempts.
@@ -47,6 +39,8 @@ struct Plan {
     body: Option<Body>,
     expect: Expect,
     origin: Arc<Origin>,
+    /// The call once more, to go on with a stream that broke.
+    again: Option<Call>,
 }
 
 /// Why an attempt gave nothing.
@@ -62,58 +56,10 @@ impl From<Error> for Failing {
     }
 }
 
-impl Course {
+impl Plan {
     fn new(call: Call, expect: Expect) -> Result<Self, Error> {
         let again = call.again();
-        let (prepared, first) = call.prepare()?;
-        Ok(Course {
-            // Going on is asking again, which is not for what must happen once.
-            again: again.filter(|_| prepared.idempotent),
-            plan: Plan::new(prepared, expect, &first),
-            first: Some(first),
-        })
-    }
-
-    async fn run(&mut self) -> Result<Answer, Error> {
-        let Course { plan, first, again } = self;
-        let engine = &plan.origin.engine;
-        let options = plan.prepared.options();
-        let started = options.deadline.map(|_| engine.transport.elapsed());
-        let mut paid = None;
-        let mut number = 1;
-        loop {
-            let timeout = options.timeout.unwrap_or(TIMEOUT);
-            let left = plan.left(started);
-            let timeout = left.map_or(timeout, |left| left.min(timeout));
-            let mut failing = match attempt::attempt(plan, number, timeout, first).await {
-                Ok(mut answer) => {
-                    engine.budget.give(paid);
-                    answer.attempts = number;
-                    answer.again = again.take();
-                    return Ok(answer);
-                }
-                Err(failing) => failing,
-            };
-            match &mut failing.error {
-                Error::Api(error) => error.set_attempts(number),
-                other => plan.complete(other, number),
-            }
-            let Some(pause) = plan.pause(number, &failing, plan.left(started)) else {
-                return plan.give_up(failing.error);
-            };
-            paid = engine.budget.take(&failing.error);
-            if paid.is_none() {
-                return plan.give_up(failing.error);
-            }
-            trace::retrying(&plan.origin, number, pause, &failing.error);
-            engine.transport.sleep(pause).await;
-            number += 1;
-        }
-    }
-}
-
-impl Plan {
-    fn new(prepared: Prepared, expect: Expect, first: &Outgoing) -> Self {
+        let (mut prepared, first) = call.prepare()?;
         let core = prepared.core().clone();
         let engine = Arc::clone(&core.engine);
         let redaction = Redaction::new(core, prepared.chosen);
@@ -125,19 +71,58 @@ impl Plan {
             }
         }
         let options = prepared.options();
-        let origin = Origin {
+        let origin = Arc::new(Origin {
             method: first.method.clone(),
             address: first.url.clone(),
             engine,
             idle_timeout: options.idle_timeout.unwrap_or(IDLE_TIMEOUT),
             largest_body: options.max_body.unwrap_or(LARGEST_BODY),
             redaction,
-        };
-        Plan {
+        });
+        let body = first.body.try_clone();
+        prepared.keep(first);
+        Ok(Plan {
+            // Going on is asking again, which is not for what must happen once.
+            again: again.filter(|_| prepared.idempotent),
             prepared,
-            body: first.body.try_clone(),
+            body,
             expect,
-            origin: Arc::new(origin),
+            origin,
+        })
+    }
+
+    async fn run(&mut self) -> Result<Answer, Error> {
+        let deadline = self.prepared.options().deadline;
+        let started = deadline.map(|_| self.origin.engine.transport.elapsed());
+        let mut paid = None;
+        let mut number = 1;
+        loop {
+            let timeout = self.prepared.options().timeout.unwrap_or(TIMEOUT);
+            let left = self.left(started);
+            let timeout = left.map_or(timeout, |left| left.min(timeout));
+            let mut failing = match attempt::attempt(self, number, timeout).await {
+                Ok(mut answer) => {
+                    self.origin.engine.budget.give(paid);
+                    answer.attempts = number;
+                    answer.again = self.again.take();
+                    return Ok(answer);
+                }
+                Err(failing) => failing,
+            };
+            match &mut failing.error {
+                Error::Api(error) => error.set_attempts(number),
+                other => self.complete(other, number),
+            }
+            let Some(pause) = self.pause(number, &failing, self.left(started)) else {
+                return self.give_up(failing.error);
+            };
+            paid = self.origin.engine.budget.take(&failing.error);
+            if paid.is_none() {
+                return self.give_up(failing.error);
+            }
+            trace::retrying(&self.origin, number, pause, &failing.error);
+            self.origin.engine.transport.sleep(pause).await;
+            number += 1;
         }
     }
 

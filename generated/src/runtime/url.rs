@@ -1,6 +1,6 @@
 //! Addresses: the server's, and the path of one call.
 
-use memchr::memchr;
+use memchr::memchr2;
 use url::{Position, Url};
 
 use super::error::Error;
@@ -93,13 +93,9 @@ impl BaseUrl {
 
 /// Appends a path as its user wrote it, and gives its query.
 pub(crate) fn literal(path: &str, out: &mut String) -> Option<String> {
-    let path = path.split('#').next().unwrap_or_default();
-    let (path, query) = match path.split_once('?') {
-        Some((path, query)) => (path, Some(query)),
-        None => (path, None),
-    };
+    let (path, query) = halves(path);
     out.push('/');
-    encode_template(path.trim_start_matches('/'), out);
+    encode_template(path, out);
     query.map(|query| {
         let mut out = String::new();
         encode_template(query, &mut out);
@@ -114,31 +110,44 @@ pub(crate) fn render(
     out: &mut String,
     mut value: impl FnMut(&'static str, &mut String) -> Result<(), Error>,
 ) -> Result<Option<String>, Error> {
-    let template = template.split('#').next().unwrap_or_default();
-    let (path, query) = match template.split_once('?') {
-        Some((path, query)) => (path, Some(query)),
-        None => (template, None),
-    };
-    // What holds no parameter is as the document has it, dots and all.
-    let mut rest = path.trim_start_matches('/');
+    let (path, query) = halves(template);
     out.push('/');
-    while let Some(open) = memchr(b'{', rest.as_bytes()) {
-        let before = rest[..open].rfind('/').map_or(0, |slash| slash + 1);
-        encode_template(&rest[..before], out);
-        let end = memchr(b'/', &rest.as_bytes()[before..]).map_or(rest.len(), |end| before + end);
-        let start = out.len();
-        let first = fill(&rest[before..end], out, &mut value)?;
-        let dots = matches!(&out[start..], "." | "..");
-        if let (true, Some(name)) = (dots, first) {
-            let message = format!(
-                "path parameter `{name}` makes the segment `{}`, which names another place",
-                &out[start..]
-            );
-            return Err(Error::build(message));
+    // How much of the template is written, and where its segment begins.
+    let (mut written, mut segment) = (0, 0);
+    let mut open = None;
+    let mut filled: Option<Segment> = None;
+    for (at, byte) in path.bytes().enumerate() {
+        match byte {
+            b'/' => {
+                if let Some(filled) = filled.take() {
+                    encode_template(&path[written..at], out);
+                    written = at;
+                    filled.check(out)?;
+                }
+                segment = at + 1;
+                open = None;
+            }
+            b'{' => open = open.or(Some(at)),
+            b'}' => {
+                let Some(open) = open.take() else { continue };
+                let name = &path[open + 1..at];
+                if filled.is_none() {
+                    encode_template(&path[written..segment], out);
+                    written = segment;
+                    let start = out.len();
+                    filled = Some(Segment { start, name });
+                }
+                encode_template(&path[written..open], out);
+                value(name, out)?;
+                written = at + 1;
+            }
+            _ => {}
         }
-        rest = &rest[end..];
     }
-    encode_template(rest, out);
+    encode_template(&path[written..], out);
+    if let Some(filled) = filled {
+        filled.check(out)?;
+    }
     let mut filled = String::new();
     if let Some(query) = query {
         fill(query, &mut filled, &mut value)?;
@@ -146,13 +155,45 @@ pub(crate) fn render(
     Ok(Some(filled).filter(|query| !query.is_empty()))
 }
 
-/// Fills in a part of a template, and says what the first parameter of it is.
+/// A segment of a path that holds a parameter.
+struct Segment {
+    /// Where it begins in what is written.
+    start: usize,
+    /// Its first parameter.
+    name: &'static str,
+}
+
+impl Segment {
+    /// What holds no parameter is as the document has it, dots and all.
+    fn check(&self, out: &str) -> Result<(), Error> {
+        let text = &out[self.start..];
+        if !matches!(text, "." | "..") {
+            return Ok(());
+        }
+        let name = self.name;
+        Err(Error::build(format!(
+            "path parameter `{name}` makes the segment `{text}`, which names another place"
+        )))
+    }
+}
+
+/// The path without a slash at its beginning, and the query, if there is one.
+fn halves(path: &str) -> (&str, Option<&str>) {
+    let path = path.trim_start_matches('/');
+    let Some(end) = memchr2(b'?', b'#', path.as_bytes()) else {
+        return (path, None);
+    };
+    let query = path[end..].strip_prefix('?');
+    let query = query.map(|query| query.split('#').next().unwrap_or_default());
+    (&path[..end], query)
+}
+
+/// Fills in a template.
 fn fill(
     template: &'static str,
     out: &mut String,
     value: &mut impl FnMut(&'static str, &mut String) -> Result<(), Error>,
-) -> Result<Option<&'static str>, Error> {
-    let mut first = None;
+) -> Result<(), Error> {
     let mut rest = template;
     while let Some((literal, (name, after))) = rest
         .split_once('{')
@@ -160,11 +201,10 @@ fn fill(
     {
         encode_template(literal, out);
         value(name, out)?;
-        first.get_or_insert(name);
         rest = after;
     }
     encode_template(rest, out);
-    Ok(first)
+    Ok(())
 }
 
 /// An address as errors may show it: keys can stand in queries.

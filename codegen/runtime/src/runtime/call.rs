@@ -19,6 +19,7 @@ use super::error::Error;
 use super::operation::{Operation, Place};
 use super::options::RequestOptions;
 use super::style::{self, Style, Value, encode};
+use super::transport::Outgoing;
 use super::{form, json, multipart};
 
 pub(crate) use prepare::Prepared;
@@ -43,8 +44,13 @@ struct Collected {
     has_body: bool,
     content_type: Option<Cow<'static, str>>,
     accept: &'static str,
-    options: RequestOptions,
+    /// What is said for this call; most calls go as the client has it.
+    options: Option<Box<RequestOptions>>,
     error: Option<Error>,
+    /// Once everything is in its place: the first request, without credentials.
+    first: Option<Outgoing>,
+    /// The idempotency key, the same for all attempts.
+    key: Option<(HeaderName, HeaderValue)>,
 }
 
 /// A parameter outside the path.
@@ -79,8 +85,10 @@ impl Call {
             has_body: false,
             content_type: operation.content_type.map(Cow::Borrowed),
             accept: "",
-            options: RequestOptions::new(),
+            options: None,
             error: None,
+            first: None,
+            key: None,
         }))
     }
 
@@ -291,12 +299,15 @@ impl Call {
 
     /// Says how the request goes out.
     pub fn options(&mut self, options: RequestOptions) {
-        let before = std::mem::take(&mut self.0.options);
-        self.0.options = options.or(&before);
+        let options = match self.0.options.take() {
+            Some(before) => options.or(&before),
+            None => options,
+        };
+        self.0.options = Some(Box::new(options));
     }
 
     pub(crate) fn options_mut(&mut self) -> &mut RequestOptions {
-        &mut self.0.options
+        self.0.options.get_or_insert_default()
     }
 
     pub(crate) fn accept(&mut self, usual: &'static str) {
@@ -352,6 +363,8 @@ impl Call {
             accept: call.accept,
             options: call.options.clone(),
             error: None,
+            first: None,
+            key: None,
         })))
     }
 
@@ -363,9 +376,8 @@ impl Call {
 
     /// How often its stream is taken up again.
     pub(crate) fn reconnect(&self) -> Option<u32> {
-        let options = &self.0.options;
-        options
-            .reconnect
+        let own = self.0.options.as_ref();
+        own.and_then(|own| own.reconnect)
             .or(self.0.core.settings().options.reconnect)
     }
 

@@ -7,6 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
 
+use super::answer::Origin;
 use super::bounds::{BoxError, BoxFuture, MaybeSend, MaybeSync};
 use super::error::{BuildError, ConnectionError, Details, Error, TimeoutError};
 use super::operation::{Api, Operation, SecurityKind, SecurityScheme};
@@ -190,16 +191,26 @@ pub(crate) fn how_to_set(scheme: &SecurityScheme) -> String {
 }
 
 /// The tokens that change, as they are now: those of a call's credentials, in their order.
-pub(crate) async fn fresh(
-    redaction: &Redaction,
-    transport: &dyn Transport,
-) -> Result<Vec<Secret>, Error> {
+pub(crate) async fn fresh(origin: &Origin) -> Result<Vec<Secret>, Error> {
+    let changes = |(_, held): (_, &HeldCredential)| match &held.credential {
+        Credential::Changing(_) => true,
+        Credential::Token(_) | Credential::Basic(..) => false,
+    };
+    if origin.redaction.credentials().any(changes) {
+        // Few calls wait for that: it stands apart, so that the others need no room for it.
+        return Box::pin(ask(origin)).await;
+    }
+    Ok(Vec::new())
+}
+
+async fn ask(origin: &Origin) -> Result<Vec<Secret>, Error> {
+    let transport = origin.engine.transport.as_ref();
     let mut tokens = Vec::new();
-    for (scheme, held) in redaction.credentials() {
+    for (scheme, held) in origin.redaction.credentials() {
         if let Credential::Changing(credentials) = &held.credential {
             let token = credentials.token(transport).await;
             let token = token.map_err(|source| no_token(scheme, source))?;
-            redaction.remember(token.expose());
+            origin.redaction.remember(token.expose());
             tokens.push(token);
         }
     }

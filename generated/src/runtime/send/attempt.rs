@@ -2,6 +2,7 @@
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
+use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
@@ -9,33 +10,34 @@ use super::redirect::{self, Target};
 use super::{Failing, Plan, timed_out};
 use crate::runtime::answer::{Answer, Expect, Received, Wanted};
 use crate::runtime::body::Body;
-use crate::runtime::bounds::BoxError;
+use crate::runtime::bounds::{BoxError, BoxFuture};
 use crate::runtime::error::{
     ApiError, BuildError, ConnectionError, Details, Error, TimeoutError, TooLargeError,
     says_failure,
 };
 use crate::runtime::operation::Redirects;
+use crate::runtime::secret::Secret;
 use crate::runtime::security;
-use crate::runtime::stream::{self, End};
+use crate::runtime::stream::{self, Collected, End};
 use crate::runtime::trace;
-use crate::runtime::transport::{Failure, Outgoing, TransportError};
+use crate::runtime::transport::{Failure, TransportError};
 
 const MOST_REDIRECTS: usize = 10;
 /// How much of an error's body is kept.
 const LARGEST_ERROR: usize = 1 << 20;
 
-/// One attempt within its time. `first` is the request of the first one, which is made already.
+type Answering<'a> = BoxFuture<'a, Result<http::Response<Body>, TransportError>>;
+
+/// One attempt within its time.
 pub(super) async fn attempt(
-    plan: &Plan,
+    plan: &mut Plan,
     number: u32,
     timeout: Duration,
-    first: &mut Option<Outgoing>,
 ) -> Result<Answer, Failing> {
-    let body = first.as_ref().map(|first| &first.body);
-    let body = body.or(plan.body.as_ref());
+    let body = plan.prepared.first_body().or(plan.body.as_ref());
     let span = trace::Attempt::start(&plan.origin, &plan.prepared, number, body);
-    let mut attempt = pin!(exchange(plan, &span, first));
     let mut pause = plan.origin.engine.transport.sleep(timeout);
+    let mut attempt = pin!(exchange(plan, &span));
     let outcome = poll_fn(|cx| {
         let _entered = span.enter();
         if let Poll::Ready(outcome) = attempt.as_mut().poll(cx) {
@@ -48,14 +50,9 @@ pub(super) async fn attempt(
     outcome
 }
 
-async fn exchange(
-    plan: &Plan,
-    span: &trace::Attempt,
-    first: &mut Option<Outgoing>,
-) -> Result<Answer, Failing> {
-    let response = follow(plan, first).await?;
-    span.answered(&plan.origin, &response);
-    let (parts, body) = response.into_parts();
+async fn exchange(plan: &mut Plan, span: &trace::Attempt) -> Result<Answer, Failing> {
+    let (parts, body) = follow(plan).await?.into_parts();
+    span.answered(&parts);
     let status = parts.status;
     let wanted = match plan.expect {
         Expect::ByStatus(wanted) => wanted(status.as_u16()),
@@ -64,69 +61,72 @@ async fn exchange(
         Expect::Json | Expect::Whole => Some(Wanted::Whole),
         Expect::Stream | Expect::Anything => Some(Wanted::Stream),
     };
-    let received = match wanted {
-        None => {
-            // Whatever became of its body, the status is the error.
-            let bytes = stream::collect(body, LARGEST_ERROR).await.bytes;
-            span.received(&plan.origin, &bytes);
-            let error = ApiError::new(&plan.origin, status, parts.headers, bytes);
-            return Err(Error::Api(error).into());
+    let most = match wanted {
+        Some(Wanted::Stream) => {
+            return Ok(plan.answer(status, parts.headers, Received::Stream(body)));
         }
-        Some(Wanted::Stream) => Received::Stream(body),
-        Some(Wanted::Whole) => {
-            let collected = stream::collect(body, plan.origin.largest_body).await;
-            span.received(&plan.origin, &collected.bytes);
-            match collected.end {
-                End::Complete => {}
-                End::TooLarge => return Err(too_large(plan)),
-                End::Broken(error) => return Err(broken(error)),
-            }
-            let envelope = plan.prepared.core().settings().envelope;
-            let json = matches!(plan.expect, Expect::Json | Expect::ByStatus(_));
-            if envelope && json && says_failure(&collected.bytes) {
-                let bytes = collected.bytes;
-                let error = ApiError::new(&plan.origin, status, parts.headers, bytes);
-                return Err(Error::Api(error).into());
-            }
-            Received::All(collected.bytes)
-        }
+        Some(Wanted::Whole) => plan.origin.largest_body,
+        None => LARGEST_ERROR,
     };
-    Ok(plan.answer(status, parts.headers, received))
+    let Collected { bytes, end } = stream::collect(body, most).await;
+    span.received(&plan.origin, &bytes);
+    // Whatever became of the body of an error, the status is the error.
+    let failed = wanted.is_none() || {
+        match end {
+            End::Complete => {}
+            End::TooLarge => return Err(too_large(plan)),
+            End::Broken(error) => return Err(broken(error)),
+        }
+        let json = matches!(plan.expect, Expect::Json | Expect::ByStatus(_));
+        json && plan.prepared.core().settings().envelope && says_failure(&bytes)
+    };
+    if failed {
+        let error = ApiError::new(&plan.origin, status, parts.headers, bytes);
+        return Err(Error::Api(error).into());
+    }
+    Ok(plan.answer(status, parts.headers, Received::All(bytes)))
 }
 
 /// Sends the request, and goes where the server sends it.
-async fn follow(
-    plan: &Plan,
-    first: &mut Option<Outgoing>,
-) -> Result<http::Response<Body>, Failing> {
-    let origin = &plan.origin;
-    let transport = origin.engine.transport.as_ref();
-    let mut target = Target::first(origin);
+async fn follow(plan: &mut Plan) -> Result<http::Response<Body>, Failing> {
+    let origin = Arc::clone(&plan.origin);
+    let mut target = Target::first(&origin);
     let mut redirects = 0;
     loop {
-        let fresh = security::fresh(&origin.redaction, transport).await?;
-        let mut outgoing = match first.take() {
-            Some(first) => first,
-            None => target.outgoing(plan)?,
-        };
-        let mut query = String::new();
-        security::apply(&origin.redaction, fresh, &mut outgoing.headers, &mut query)?;
-        target.limit(&mut outgoing, &query);
-        #[cfg(feature = "test-util")]
-        crate::runtime::testing::mark(&mut outgoing, &origin.redaction);
-        let response = transport.send_outgoing(outgoing).await.map_err(unsent)?;
+        let fresh = security::fresh(&origin).await?;
+        let response = start(plan, &target, fresh)?;
+        let response = response.await.map_err(unsent)?;
         if redirects == MOST_REDIRECTS || !follows(plan) {
             return Ok(response);
         }
         match redirect::next(&target, &response, plan.body.is_some()) {
             None => return Ok(response),
             Some(next) => {
-                trace::redirected(origin, &next.url);
+                trace::redirected(&origin, &next.url);
                 target = next;
                 redirects += 1;
             }
         }
     }
+}
+
+/// Hands one request to the transport, with its credentials.
+fn start<'a>(
+    plan: &'a mut Plan,
+    target: &Target<'_>,
+    fresh: Vec<Secret>,
+) -> Result<Answering<'a>, Error> {
+    let mut outgoing = match plan.prepared.first() {
+        Some(first) => first,
+        None => target.outgoing(plan)?,
+    };
+    let origin = &plan.origin;
+    let mut query = String::new();
+    security::apply(&origin.redaction, fresh, &mut outgoing.headers, &mut query)?;
+    target.limit(&mut outgoing, &query);
+    #[cfg(feature = "test-util")]
+    crate::runtime::testing::mark(&mut outgoing, &origin.redaction);
+    Ok(origin.engine.transport.send_outgoing(outgoing))
 }
 
 /// Whether redirects are followed.

@@ -24,7 +24,7 @@ impl Attempt {
     }
 
     #[expect(clippy::unused_self, reason = "with the feature on it is the span")]
-    pub(crate) fn answered<B>(&self, _: &Origin, _: &http::Response<B>) {}
+    pub(crate) fn answered(&self, _: &http::response::Parts) {}
 
     #[expect(clippy::unused_self, reason = "with the feature on it is the span")]
     pub(crate) fn received(&self, _: &Origin, _: &[u8]) {}

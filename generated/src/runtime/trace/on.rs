@@ -52,9 +52,8 @@ impl Attempt {
         let bodies = prepared.options().trace_bodies.unwrap_or(false);
         if bodies {
             let kind = prepared.content_type();
-            let content = body
-                .and_then(Body::as_bytes)
-                .map(|bytes| shown(bytes, kind, origin));
+            let bytes = body.and_then(Body::as_bytes);
+            let content = bytes.map(|bytes| shown(bytes, kind, origin));
             let content = content.unwrap_or(Cow::Borrowed("(a stream)"));
             trace!(parent: &span, http.request.body.content = content.as_ref());
         }
@@ -65,11 +64,10 @@ impl Attempt {
         self.span.enter()
     }
 
-    pub(crate) fn answered<B>(&self, _: &Origin, response: &http::Response<B>) {
-        let status = response.status();
+    pub(crate) fn answered(&self, response: &http::response::Parts) {
         self.span
-            .record("http.response.status_code", status.as_u16());
-        let version = match response.version() {
+            .record("http.response.status_code", response.status.as_u16());
+        let version = match response.version {
             http::Version::HTTP_09 => "0.9",
             http::Version::HTTP_10 => "1.0",
             http::Version::HTTP_2 => "2",

@@ -26,7 +26,6 @@ use crate::runtime::url::{self, BaseUrl, append_pair};
 pub(crate) struct Prepared {
     call: Box<Collected>,
     length: Option<u64>,
-    key: Option<(HeaderName, HeaderValue)>,
     pub(crate) chosen: Chosen,
     pub(crate) idempotent: bool,
 }
@@ -41,28 +40,27 @@ impl Call {
         call.complete_options()?;
         call.add_client_inputs()?;
         let mut body = call.body()?;
-        if let Some(watcher) = &call.options.upload_progress {
+        if let Some(watcher) = &call.options().upload_progress {
             body = body.watched(watcher.clone());
         }
         let method = call.method()?;
         let address = call.address()?;
-        let key = call.idempotency_key()?;
+        call.key = call.idempotency_key()?;
         let idempotent = call.operation.idempotent;
         let mut prepared = Prepared {
             idempotent: idempotent.unwrap_or_else(|| retry::is_idempotent(&method)),
             length: length(&method, &body),
-            key,
             chosen: Chosen::Nothing,
             call,
         };
-        let mut outgoing = Outgoing::new(method, address, body);
-        outgoing.headers = prepared.headers()?;
-        prepared.chosen = prepared.credentials(&outgoing.headers)?;
+        let mut first = Outgoing::new(method, address, body);
+        first.headers = prepared.headers()?;
+        prepared.chosen = prepared.credentials(&first.headers)?;
         prepared.idempotent = prepared.idempotent
-            || outgoing
+            || first
                 .headers
                 .contains_key(&key_name(prepared.call.operation)?);
-        Ok((prepared, outgoing))
+        Ok((prepared, first))
     }
 }
 
@@ -71,9 +69,23 @@ impl Prepared {
         &self.call.core
     }
 
-    /// Those of the call, and the client's where it says nothing.
     pub(crate) fn options(&self) -> &RequestOptions {
-        &self.call.options
+        self.call.options()
+    }
+
+    /// Keeps the first request until it goes out.
+    pub(crate) fn keep(&mut self, first: Outgoing) {
+        self.call.first = Some(first);
+    }
+
+    /// The first request, once.
+    pub(crate) fn first(&mut self) -> Option<Outgoing> {
+        self.call.first.take()
+    }
+
+    /// What the first request carries, until it goes out.
+    pub(crate) fn first_body(&self) -> Option<&Body> {
+        self.call.first.as_ref().map(|first| &first.body)
     }
 
     /// What becomes of an answer that leads elsewhere.
@@ -99,8 +111,8 @@ impl Prepared {
         if let Some(length) = self.length {
             headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
         }
-        if let Some((name, value)) = &self.key
-            && (self.call.options.idempotency_key.is_some() || !headers.contains_key(name))
+        if let Some((name, value)) = &self.call.key
+            && (self.options().idempotency_key.is_some() || !headers.contains_key(name))
         {
             headers.insert(name.clone(), value.clone());
         }
@@ -147,7 +159,7 @@ impl Prepared {
             value.set_sensitive(true);
             headers.insert(COOKIE, value);
         }
-        for (name, value) in &self.call.options.headers {
+        for (name, value) in &self.options().headers {
             let mut value = value.clone();
             value.set_sensitive(is_secret(name.as_str(), &[]));
             headers.insert(name.clone(), value);
@@ -170,8 +182,16 @@ impl Prepared {
 
 impl Collected {
     fn complete_options(&mut self) -> Result<(), Error> {
-        self.options.complete(&self.core.settings().options);
-        self.options.check()
+        if let Some(own) = &mut self.options {
+            own.complete(&self.core.settings().options);
+        }
+        self.options().check()
+    }
+
+    /// Those of the call, and the client's where it says nothing.
+    fn options(&self) -> &RequestOptions {
+        let own = self.options.as_deref();
+        own.unwrap_or(&self.core.settings().options)
     }
 
     fn method(&self) -> Result<Method, Error> {
@@ -209,7 +229,7 @@ impl Collected {
     }
 
     fn address(&self) -> Result<Url, Error> {
-        let options = &self.options;
+        let options = self.options();
         if let Some(address) = &self.address {
             return Ok(address.clone());
         }
@@ -269,15 +289,15 @@ impl Collected {
     }
 
     fn body(&mut self) -> Result<Body, Error> {
-        let extra = &self.options.extra_body;
         let body = std::mem::replace(&mut self.body, Payload::None);
+        if matches!(body, Payload::None) && !self.options().extra_body.is_empty() {
+            self.content_type
+                .get_or_insert(Cow::Borrowed("application/json"));
+        }
+        let extra = &self.options().extra_body;
         let body = match body {
             body if extra.is_empty() => body,
-            Payload::None => {
-                self.content_type
-                    .get_or_insert(Cow::Borrowed("application/json"));
-                with_members(b"{}", extra)?
-            }
+            Payload::None => with_members(b"{}", extra)?,
             Payload::Json(text) => with_members(&text, extra)?,
             Payload::Body(_) => {
                 return Err(Error::build("members can be added to a JSON body alone"));
@@ -293,7 +313,7 @@ impl Collected {
 
     /// The key, the same for all attempts: the user's, or one that is made where the API takes one.
     fn idempotency_key(&self) -> Result<Option<(HeaderName, HeaderValue)>, Error> {
-        let text = match &self.options.idempotency_key {
+        let text = match &self.options().idempotency_key {
             Some(key) => Cow::Borrowed(key.as_str()),
             None if self.operation.idempotency_header.is_none() => return Ok(None),
             None => {
