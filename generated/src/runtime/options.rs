@@ -212,17 +212,21 @@ impl RequestOptions {
         {
             self.trace_bodies = self.trace_bodies.or(others.trace_bodies);
         }
-        or_clone(&mut self.retries, &others.retries);
-        or_clone(&mut self.base_url, &others.base_url);
-        or_clone(&mut self.idempotency_key, &others.idempotency_key);
-        or_clone(&mut self.upload_progress, &others.upload_progress);
-        or_clone(&mut self.error, &others.error);
-    }
-}
-
-fn or_clone<T: Clone>(own: &mut Option<T>, other: &Option<T>) {
-    if own.is_none() {
-        own.clone_from(other);
+        if self.retries.is_none() {
+            self.retries.clone_from(&others.retries);
+        }
+        if self.base_url.is_none() {
+            self.base_url.clone_from(&others.base_url);
+        }
+        if self.idempotency_key.is_none() {
+            self.idempotency_key.clone_from(&others.idempotency_key);
+        }
+        if self.upload_progress.is_none() {
+            self.upload_progress.clone_from(&others.upload_progress);
+        }
+        if self.error.is_none() {
+            self.error.clone_from(&others.error);
+        }
     }
 }
 

@@ -110,49 +110,33 @@ pub(crate) fn render(
     out: &mut String,
     mut value: impl FnMut(&'static str, &mut String) -> Result<(), Error>,
 ) -> Result<Option<String>, Error> {
-    let (path, query) = halves(template);
+    let (mut rest, query) = halves(template);
     out.push('/');
-    // How much of the template is written, and where its segment begins.
-    let (mut written, mut segment) = (0, 0);
-    let mut open = None;
     let mut filled: Option<Segment> = None;
-    for (at, byte) in path.bytes().enumerate() {
-        match byte {
-            b'/' => {
-                if let Some(filled) = filled.take() {
-                    encode_template(&path[written..at], out);
-                    written = at;
-                    filled.check(out)?;
-                }
-                segment = at + 1;
-                open = None;
-            }
-            b'{' => open = open.or(Some(at)),
-            b'}' => {
-                let Some(open) = open.take() else { continue };
-                let name = &path[open + 1..at];
-                if filled.is_none() {
-                    encode_template(&path[written..segment], out);
-                    written = segment;
-                    let start = out.len();
-                    filled = Some(Segment { start, name });
-                }
-                encode_template(&path[written..open], out);
-                value(name, out)?;
-                written = at + 1;
-            }
-            _ => {}
-        }
+    while let Some((literal, name, after)) = split_parameter(rest) {
+        append_literal(literal, out, &mut filled)?;
+        filled.get_or_insert_with(|| Segment {
+            start: out.rfind('/').map_or(0, |slash| slash + 1),
+            name,
+        });
+        value(name, out)?;
+        rest = after;
     }
-    encode_template(&path[written..], out);
+    append_literal(rest, out, &mut filled)?;
     if let Some(filled) = filled {
-        filled.check(out)?;
+        filled.check(&out[filled.start..])?;
     }
-    let mut filled = String::new();
-    if let Some(query) = query {
-        fill(query, &mut filled, &mut value)?;
+    let Some(mut rest) = query else {
+        return Ok(None);
+    };
+    let mut query = String::new();
+    while let Some((literal, name, after)) = split_parameter(rest) {
+        encode_template(literal, &mut query);
+        value(name, &mut query)?;
+        rest = after;
     }
-    Ok(Some(filled).filter(|query| !query.is_empty()))
+    encode_template(rest, &mut query);
+    Ok(Some(query))
 }
 
 /// A segment of a path that holds a parameter.
@@ -165,8 +149,7 @@ struct Segment {
 
 impl Segment {
     /// What holds no parameter is as the document has it, dots and all.
-    fn check(&self, out: &str) -> Result<(), Error> {
-        let text = &out[self.start..];
+    fn check(&self, text: &str) -> Result<(), Error> {
         if !matches!(text, "." | "..") {
             return Ok(());
         }
@@ -175,6 +158,34 @@ impl Segment {
             "path parameter `{name}` makes the segment `{text}`, which names another place"
         )))
     }
+}
+
+/// Appends a part of a template without parameters, which may end a segment that has some.
+fn append_literal(
+    literal: &str,
+    out: &mut String,
+    filled: &mut Option<Segment>,
+) -> Result<(), Error> {
+    let start = out.len();
+    encode_template(literal, out);
+    if let (Some(segment), Some(slash)) = (&*filled, find_byte(b'/', &out[start..])) {
+        segment.check(&out[segment.start..start + slash])?;
+        *filled = None;
+    }
+    Ok(())
+}
+
+/// What stands before the first parameter of a template, its name, and what stands behind it.
+fn split_parameter(template: &str) -> Option<(&str, &str, &str)> {
+    let open = find_byte(b'{', template)?;
+    let length = find_byte(b'}', &template[open..])?;
+    let name = &template[open + 1..open + length];
+    Some((&template[..open], name, &template[open + length + 1..]))
+}
+
+/// In text as short as that of templates nothing is faster than looking.
+fn find_byte(byte: u8, text: &str) -> Option<usize> {
+    text.bytes().position(|other| other == byte)
 }
 
 /// The path without a slash at its beginning, and the query, if there is one.
@@ -186,25 +197,6 @@ fn halves(path: &str) -> (&str, Option<&str>) {
     let query = path[end..].strip_prefix('?');
     let query = query.map(|query| query.split('#').next().unwrap_or_default());
     (&path[..end], query)
-}
-
-/// Fills in a template.
-fn fill(
-    template: &'static str,
-    out: &mut String,
-    value: &mut impl FnMut(&'static str, &mut String) -> Result<(), Error>,
-) -> Result<(), Error> {
-    let mut rest = template;
-    while let Some((literal, (name, after))) = rest
-        .split_once('{')
-        .and_then(|(literal, tail)| Some((literal, tail.split_once('}')?)))
-    {
-        encode_template(literal, out);
-        value(name, out)?;
-        rest = after;
-    }
-    encode_template(rest, out);
-    Ok(())
 }
 
 /// An address as errors may show it: keys can stand in queries.

@@ -16,7 +16,7 @@ use crate::runtime::testing::clock;
 use crate::runtime::{Api, Body, BoxFuture, Core, Failure, Transport, TransportError};
 
 /// What one request gets.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Step {
     /// An answer.
     Answer(u16, &'static [(&'static str, &'static str)], &'static str),

@@ -163,6 +163,7 @@ const PUBLIC: &[&str] = &[
     "Maybe",
     "Null",
     "OAuthTokens",
+    "Outgoing",
     "Pages",
     "Problem",
     "Request",

@@ -357,9 +357,12 @@ fn static_value(key: &str, text: &'static str) -> Result<HeaderValue, Error> {
         .map_err(|_| Error::build(format!("header `{key}` holds a character it cannot carry")))
 }
 
+/// The header in which most APIs take an idempotency key.
+const USUAL_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+
 fn key_name(operation: &Operation) -> Result<HeaderName, Error> {
     match operation.idempotency_header {
         Some(name) => header_name(name),
-        None => Ok(HeaderName::from_static("idempotency-key")),
+        None => Ok(USUAL_KEY),
     }
 }

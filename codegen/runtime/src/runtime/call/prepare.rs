@@ -267,7 +267,11 @@ impl Collected {
                 self.path_value(name, out)
             }),
         };
-        base.with(path, &query)
+        let address = base.with(path, &query)?;
+        match &self.page {
+            Some(page) => url::page(&address, page),
+            None => Ok(address),
+        }
     }
 
     /// Appends the value of a path parameter: the call's, else the client's.
@@ -357,9 +361,12 @@ fn static_value(key: &str, text: &'static str) -> Result<HeaderValue, Error> {
         .map_err(|_| Error::build(format!("header `{key}` holds a character it cannot carry")))
 }
 
+/// The header in which most APIs take an idempotency key.
+const USUAL_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+
 fn key_name(operation: &Operation) -> Result<HeaderName, Error> {
     match operation.idempotency_header {
         Some(name) => header_name(name),
-        None => Ok(HeaderName::from_static("idempotency-key")),
+        None => Ok(USUAL_KEY),
     }
 }
