@@ -36,6 +36,8 @@ struct Collected {
     undocumented: Option<(Method, String)>,
     /// The whole address, of a page that another one named.
     address: Option<Url>,
+    /// Where a user wants to go on: the address of a page, to be checked.
+    page: Option<String>,
     /// The values of the path, each with where it ends in their text.
     path: Vec<(&'static str, usize)>,
     path_text: String,
@@ -78,6 +80,7 @@ impl Call {
             operation,
             undocumented: None,
             address: None,
+            page: None,
             path: Vec::new(),
             path_text: String::new(),
             parameters: Vec::new(),
@@ -321,6 +324,16 @@ impl Call {
         changed
     }
 
+    /// The address that [`go_to`](Self::go_to) said.
+    pub(crate) fn address(&self) -> Option<&Url> {
+        self.0.address.as_ref()
+    }
+
+    /// The page to go to, as a user kept it.
+    pub(crate) fn at_page(&mut self, address: String) {
+        self.0.page = Some(address);
+    }
+
     /// The value of a query parameter as it was set.
     pub(crate) fn query_value(&self, key: &str) -> Option<&Value> {
         let mut queries = self
@@ -354,6 +367,7 @@ impl Call {
             operation: call.operation,
             undocumented: call.undocumented.clone(),
             address: call.address.clone(),
+            page: call.page.clone(),
             path: call.path.clone(),
             path_text: call.path_text.clone(),
             parameters: call.parameters.clone(),

@@ -199,6 +199,21 @@ fn halves(path: &str) -> (&str, Option<&str>) {
     (&path[..end], query)
 }
 
+/// The address of a page that another one, or whoever kept it, names: it may be relative. Credentials
+/// go there, so that it must be where they go anyway.
+pub(crate) fn page(here: &Url, address: &str) -> Result<Url, Error> {
+    let page = here.join(address);
+    let mut page = page.map_err(|_| Error::build("the address of the page is no URL"))?;
+    if page.origin() != here.origin() {
+        return Err(Error::build("the page is on another server"));
+    }
+    if !page.username().is_empty() || page.password().is_some() {
+        return Err(Error::build("the address of the page holds a login"));
+    }
+    page.set_fragment(None);
+    Ok(page)
+}
+
 /// An address as errors may show it: keys can stand in queries.
 pub(crate) fn without_query(url: &str) -> &str {
     let end = url.find(['?', '#']).unwrap_or(url.len());

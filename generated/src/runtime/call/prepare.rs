@@ -267,7 +267,11 @@ impl Collected {
                 self.path_value(name, out)
             }),
         };
-        base.with(path, &query)
+        let address = base.with(path, &query)?;
+        match &self.page {
+            Some(page) => url::page(&address, page),
+            None => Ok(address),
+        }
     }
 
     /// Appends the value of a path parameter: the call's, else the client's.

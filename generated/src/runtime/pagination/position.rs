@@ -14,6 +14,7 @@ use crate::runtime::call::Call;
 use crate::runtime::error::Error;
 use crate::runtime::operation::Place;
 use crate::runtime::style::{Style, Value};
+use crate::runtime::url;
 
 /// What the pages had so far.
 pub(crate) struct Seen {
@@ -90,11 +91,11 @@ pub(crate) fn advance(call: &mut Call, answer: &Answer, seen: &Seen) -> Result<b
             call.parameter(Place::Query, Cow::Borrowed(key), Style::FORM, Ok(last));
         }
         PageKind::NextUrl { next } => match scalar(text, next) {
-            Some(url) => return go_to(call, answer, &url),
+            Some(next) => return Ok(call.go_to(url::page(&answer.origin.address, &next)?)),
             None => return Ok(false),
         },
         PageKind::LinkHeader => match next_link(&answer.headers) {
-            Some(url) => return go_to(call, answer, &url),
+            Some(next) => return Ok(call.go_to(url::page(&answer.origin.address, &next)?)),
             None => return Ok(false),
         },
     }
@@ -163,19 +164,6 @@ pub(crate) fn says_last(text: &str) -> bool {
 pub(crate) fn last_item<'a>(text: &'a str, path: &[&str]) -> Option<&'a str> {
     let items: Vec<&RawValue> = serde_json::from_str(find(text, path)?).ok()?;
     items.last().map(|item| item.get())
-}
-
-/// The next page's address; credentials go nowhere but where this page was.
-pub(crate) fn go_to(call: &mut Call, answer: &Answer, url: &str) -> Result<bool, Error> {
-    let here = &answer.origin.address;
-    let mut next = here
-        .join(url)
-        .map_err(|_| Error::build("the address of the next page is no URL"))?;
-    if next.origin() != here.origin() {
-        return Err(Error::build("the next page is on another server"));
-    }
-    next.set_fragment(None);
-    Ok(call.go_to(next))
 }
 
 /// The text at a place of a JSON document.
