@@ -1,5 +1,6 @@
 //! The transport that comes with the crate: reqwest.
 
+use std::collections::VecDeque;
 use std::future::{Future as _, poll_fn};
 use std::pin::Pin;
 use std::sync::OnceLock;
@@ -149,20 +150,28 @@ fn body(
     mut chunks: impl Stream<Item = reqwest::Result<Bytes>> + Send + Unpin + 'static,
     cx: &mut Context<'_>,
 ) -> Body {
-    let first = match length.map(|_| Pin::new(&mut chunks).poll_next(cx)) {
-        Some(Poll::Ready(Some(first))) => Some(first),
-        Some(Poll::Ready(None) | Poll::Pending) | None => None,
-    };
-    match first {
-        Some(Ok(all)) if length == Some(all.len() as u64) => all.into(),
-        first => Body::of_chunks(length, Box::pin(Chunks { first, chunks })),
+    let mut early = VecDeque::new();
+    if length.is_some() {
+        match Pin::new(&mut chunks).poll_next(cx) {
+            // It has to be read to its end: to drop it before would be to cancel it (HTTP/2).
+            Poll::Ready(Some(Ok(all))) if length == Some(all.len() as u64) => {
+                match Pin::new(&mut chunks).poll_next(cx) {
+                    Poll::Ready(None) => return all.into(),
+                    Poll::Ready(Some(more)) => early.extend([Ok(all), more]),
+                    Poll::Pending => early.push_back(Ok(all)),
+                }
+            }
+            Poll::Ready(first) => early.extend(first),
+            Poll::Pending => {}
+        }
     }
+    Body::of_chunks(length, Box::pin(Chunks { early, chunks }))
 }
 
 /// The pieces of a body, with our errors.
 struct Chunks<S> {
-    /// One that is there already.
-    first: Option<reqwest::Result<Bytes>>,
+    /// Those that came with the headers.
+    early: VecDeque<reqwest::Result<Bytes>>,
     chunks: S,
 }
 
@@ -170,8 +179,8 @@ impl<S: Stream<Item = reqwest::Result<Bytes>> + Unpin> Stream for Chunks<S> {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let next = match self.first.take() {
-            Some(first) => Some(first),
+        let next = match self.early.pop_front() {
+            Some(early) => Some(early),
             None => ready!(Pin::new(&mut self.chunks).poll_next(cx)),
         };
         Poll::Ready(next.map(|chunk| chunk.map_err(|error| transport_error(error).into())))

@@ -49,6 +49,13 @@ struct Failing {
     failure: Option<Failure>,
 }
 
+/// Another attempt.
+struct Again {
+    pause: Duration,
+    /// What it cost of the budget.
+    cost: u32,
+}
+
 impl From<Error> for Failing {
     fn from(error: Error) -> Self {
         let failure = None;
@@ -100,7 +107,7 @@ impl Plan {
             let timeout = self.prepared.options().timeout.unwrap_or(TIMEOUT);
             let left = self.left(started);
             let timeout = left.map_or(timeout, |left| left.min(timeout));
-            let mut failing = match attempt::attempt(self, number, timeout).await {
+            let failing = match attempt::attempt(self, number, timeout).await {
                 Ok(mut answer) => {
                     self.origin.engine.budget.give(paid);
                     answer.attempts = number;
@@ -109,20 +116,41 @@ impl Plan {
                 }
                 Err(failing) => failing,
             };
-            match &mut failing.error {
-                Error::Api(error) => error.set_attempts(number),
-                other => self.complete(other, number),
-            }
-            let Some(pause) = self.pause(number, &failing, self.left(started)) else {
-                return self.give_up(failing.error);
+            let again = self.failed(failing, number, started);
+            let Again { pause, cost } = match again {
+                Ok(again) => again,
+                Err(end) => return *end,
             };
-            paid = self.origin.engine.budget.take(&failing.error);
-            if paid.is_none() {
-                return self.give_up(failing.error);
-            }
-            trace::retrying(&self.origin, number, pause, &failing.error);
+            paid = Some(cost);
             self.origin.engine.transport.sleep(pause).await;
             number += 1;
+        }
+    }
+
+    /// What follows an attempt that failed: another one, or the end.
+    #[cold]
+    fn failed(
+        &self,
+        mut failing: Failing,
+        number: u32,
+        started: Option<Duration>,
+    ) -> Result<Again, Box<Result<Answer, Error>>> {
+        match &mut failing.error {
+            Error::Api(error) => error.set_attempts(number),
+            other => self.complete(other, number),
+        }
+        let pause = self.pause(number, &failing, self.left(started));
+        // Only what is wanted costs.
+        let again = pause.and_then(|pause| {
+            let cost = self.origin.engine.budget.take(&failing.error)?;
+            Some(Again { pause, cost })
+        });
+        match again {
+            None => Err(Box::new(self.give_up(failing.error))),
+            Some(again) => {
+                trace::retrying(&self.origin, number, again.pause, &failing.error);
+                Ok(again)
+            }
         }
     }
 
@@ -187,6 +215,7 @@ impl Plan {
     }
 }
 
+#[cold]
 fn timed_out(timeout: Duration) -> Failing {
     let message = format!("no answer within {timeout:?}");
     Failing {

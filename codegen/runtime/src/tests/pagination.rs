@@ -145,7 +145,7 @@ async fn pages_that_name_the_next_one_are_gone_on_with_later() {
     let next = "Link: </v1/things?after=x%20y#top>; rel=\"next\"\r\n";
     let linked = [reply(200, next, "[1,2]"), reply(200, "", "[3]")];
     let named = [
-        server::json(200, r##"{"data":[1,2],"next":"?after=x%20y#top"}"##),
+        server::json(200, r#"{"data":[1,2],"next":"?after=x%20y#top"}"#),
         server::json(200, r#"{"data":[3],"next":null}"#),
     ];
     for (operation, answers) in [(&LINKED, linked), (&NAMED, named)] {

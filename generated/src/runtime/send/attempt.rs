@@ -137,6 +137,7 @@ fn follows(plan: &Plan) -> bool {
     }
 }
 
+#[cold]
 fn too_large(plan: &Plan) -> Failing {
     let message = format!(
         "the answer is larger than {} bytes",
@@ -145,6 +146,7 @@ fn too_large(plan: &Plan) -> Failing {
     Error::TooLarge(TooLargeError::new(Details::new(message))).into()
 }
 
+#[cold]
 fn unsent(error: TransportError) -> Failing {
     let failure = error.failure();
     let message = match failure {
@@ -163,6 +165,7 @@ fn unsent(error: TransportError) -> Failing {
     Failing { error, failure }
 }
 
+#[cold]
 fn broken(error: BoxError) -> Failing {
     let (failure, source) = match error.downcast::<TransportError>() {
         Ok(error) if error.failure() == Failure::Timeout => (Failure::Timeout, error.into_source()),
