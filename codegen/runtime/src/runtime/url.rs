@@ -116,7 +116,10 @@ pub(crate) fn render(
     while let Some((literal, name, after)) = split_parameter(rest) {
         append_literal(literal, out, &mut filled)?;
         filled.get_or_insert_with(|| Segment {
-            start: out.rfind('/').map_or(0, |slash| slash + 1),
+            start: out
+                .bytes()
+                .rposition(|byte| byte == b'/')
+                .map_or(0, |slash| slash + 1),
             name,
         });
         value(name, out)?;
@@ -200,15 +203,17 @@ fn halves(path: &str) -> (&str, Option<&str>) {
 }
 
 /// The address of a page that another one, or whoever kept it, names: it may be relative. Credentials
-/// go there, so that it must be where they go anyway.
-pub(crate) fn page(here: &Url, address: &str) -> Result<Url, Error> {
+/// go there, so that it must be where they go anyway. `which` page it is stands in errors.
+pub(crate) fn page(here: &Url, address: &str, which: &str) -> Result<Url, Error> {
     let page = here.join(address);
-    let mut page = page.map_err(|_| Error::build("the address of the page is no URL"))?;
+    let mut page = page.map_err(|_| Error::build(format!("the address of {which} is no URL")))?;
     if page.origin() != here.origin() {
-        return Err(Error::build("the page is on another server"));
+        return Err(Error::build(format!("{which} is on another server")));
     }
     if !page.username().is_empty() || page.password().is_some() {
-        return Err(Error::build("the address of the page holds a login"));
+        return Err(Error::build(format!(
+            "the address of {which} holds a login"
+        )));
     }
     page.set_fragment(None);
     Ok(page)

@@ -269,7 +269,7 @@ impl Collected {
         };
         let address = base.with(path, &query)?;
         match &self.page {
-            Some(page) => url::page(&address, page),
+            Some(page) => url::page(&address, page, "the page"),
             None => Ok(address),
         }
     }

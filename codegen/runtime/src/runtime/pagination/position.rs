@@ -91,11 +91,15 @@ pub(crate) fn advance(call: &mut Call, answer: &Answer, seen: &Seen) -> Result<b
             call.parameter(Place::Query, Cow::Borrowed(key), Style::FORM, Ok(last));
         }
         PageKind::NextUrl { next } => match scalar(text, next) {
-            Some(next) => return Ok(call.go_to(url::page(&answer.origin.address, &next)?)),
+            Some(next) => {
+                return Ok(call.go_to(url::page(&answer.origin.address, &next, "the next page")?));
+            }
             None => return Ok(false),
         },
         PageKind::LinkHeader => match next_link(&answer.headers) {
-            Some(next) => return Ok(call.go_to(url::page(&answer.origin.address, &next)?)),
+            Some(next) => {
+                return Ok(call.go_to(url::page(&answer.origin.address, &next, "the next page")?));
+            }
             None => return Ok(false),
         },
     }
