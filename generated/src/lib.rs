@@ -42,6 +42,6 @@ pub use runtime::{
     ApiError, Attempt, Base64, Base64Url, Body, BoxError, BoxFuture, BuildError, ByteStream,
     ConnectionError, Credential, Credentials, DateTime, DecodeError, Error, ErrorKind, Event,
     EventStream, Extra, Failure, File, Input, Items, JsonLines, Map, Maybe, Null, OAuthTokens,
-    Pages, Problem, Request, RequestOptions, Response, Retries, RetryPolicy, Secret, Sending,
-    TimeoutError, TooLargeError, Transport, TransportError, UploadProgress,
+    Outgoing, Pages, Problem, Request, RequestOptions, Response, Retries, RetryPolicy, Secret,
+    Sending, TimeoutError, TooLargeError, Transport, TransportError, UploadProgress,
 };

@@ -34,7 +34,7 @@ fn run() -> Result<Verdict> {
         ["load"] => load::run(),
         ["profile", who] => request::profile(who),
         _ => bail!(
-            "wire-bench request | load | profile hand|sdk|hand-list|sdk-list (2,000 requests, for a profiler)"
+            "wire-bench request | load | profile hand|hand-list|hand-poll|sdk|sdk-list|sdk-poll (2,000 requests, for a profiler)"
         ),
     }
 }

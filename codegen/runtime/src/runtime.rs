@@ -85,7 +85,7 @@ pub use serde;
 pub use serde_json;
 pub use stream::{ByteStream, Event, EventStream, JsonLines};
 pub use style::Style;
-pub use transport::{Failure, Transport, TransportError};
+pub use transport::{Failure, Outgoing, Transport, TransportError};
 pub use union::{Fit, Generated, Tagged};
 
 /// An object whose keys are data.

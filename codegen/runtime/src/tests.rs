@@ -19,6 +19,7 @@ mod fault_server;
 mod faults;
 mod input;
 mod inputs;
+mod load;
 mod model;
 mod multipart;
 mod oauth;

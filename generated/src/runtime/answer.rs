@@ -6,6 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
 use serde::de::DeserializeOwned;
+use url::{Position, Url};
 
 use super::body::Body;
 use super::call::Call;
@@ -14,7 +15,6 @@ use super::error::{DecodeError, Details, Error, excerpt};
 use super::json::{self, Fault};
 use super::redact::Redaction;
 use super::stream::{ByteStream, EventStream, JsonLines};
-use super::url::without_query;
 
 /// An answer whose status is one that is wanted.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ pub struct Answer {
 pub(crate) struct Origin {
     pub(crate) method: Method,
     /// With its query, without credentials.
-    pub(crate) address: String,
+    pub(crate) address: Url,
     pub(crate) engine: Arc<Engine>,
     pub(crate) idle_timeout: Duration,
     pub(crate) largest_body: usize,
@@ -43,7 +43,7 @@ pub(crate) struct Origin {
 impl Origin {
     /// The address without its query, which may hold keys.
     pub(crate) fn url(&self) -> &str {
-        without_query(&self.address)
+        &self.address[..Position::AfterPath]
     }
 }
 

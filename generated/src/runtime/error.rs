@@ -135,6 +135,7 @@ impl Error {
         }
     }
 
+    #[cold]
     pub(crate) fn build(message: impl Into<String>) -> Self {
         Error::Build(BuildError::new(Details::new(message)))
     }

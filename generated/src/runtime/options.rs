@@ -181,15 +181,23 @@ impl RequestOptions {
 
     /// These options, and the others where these say nothing.
     pub(crate) fn or(mut self, others: &RequestOptions) -> Self {
+        self.complete(others);
+        self
+    }
+
+    /// Takes from others what is not said here.
+    pub(crate) fn complete(&mut self, others: &RequestOptions) {
         for (name, value) in &others.headers {
             if !self.headers.contains_key(name) {
                 self.headers.insert(name, value.clone());
             }
         }
-        let others_query = others.query.iter();
-        let kept = others_query.filter(|(key, _)| !self.query.iter().any(|(own, _)| own == key));
-        let kept: Vec<_> = kept.cloned().collect();
-        self.query.splice(..0, kept);
+        if !others.query.is_empty() {
+            let kept = others.query.iter();
+            let kept = kept.filter(|(key, _)| !self.query.iter().any(|(own, _)| own == key));
+            let kept: Vec<_> = kept.cloned().collect();
+            self.query.splice(..0, kept);
+        }
         for (key, value) in &others.extra_body {
             if !self.extra_body.contains_key(key) {
                 self.extra_body.insert(key.clone(), value.clone());
@@ -198,22 +206,27 @@ impl RequestOptions {
         self.timeout = self.timeout.or(others.timeout);
         self.deadline = self.deadline.or(others.deadline);
         self.idle_timeout = self.idle_timeout.or(others.idle_timeout);
-        self.retries = self.retries.or_else(|| others.retries.clone());
-        self.base_url = self.base_url.or_else(|| others.base_url.clone());
-        self.idempotency_key = self
-            .idempotency_key
-            .or_else(|| others.idempotency_key.clone());
         self.max_body = self.max_body.or(others.max_body);
         self.reconnect = self.reconnect.or(others.reconnect);
-        self.upload_progress = self
-            .upload_progress
-            .or_else(|| others.upload_progress.clone());
         #[cfg(feature = "tracing")]
         {
             self.trace_bodies = self.trace_bodies.or(others.trace_bodies);
         }
-        self.error = self.error.or_else(|| others.error.clone());
-        self
+        if self.retries.is_none() {
+            self.retries.clone_from(&others.retries);
+        }
+        if self.base_url.is_none() {
+            self.base_url.clone_from(&others.base_url);
+        }
+        if self.idempotency_key.is_none() {
+            self.idempotency_key.clone_from(&others.idempotency_key);
+        }
+        if self.upload_progress.is_none() {
+            self.upload_progress.clone_from(&others.upload_progress);
+        }
+        if self.error.is_none() {
+            self.error.clone_from(&others.error);
+        }
     }
 }
 

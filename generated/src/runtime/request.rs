@@ -158,6 +158,10 @@ impl<T> Request<T> {
         self.call.set()
     }
 
+    pub(crate) fn set_page(&mut self, address: String) {
+        self.call.at_page(address);
+    }
+
     pub(crate) fn into_parts(self) -> (Call, Decode<T>) {
         (self.call, self.decode)
     }
@@ -368,6 +372,13 @@ macro_rules! request {
             }
 
             $(
+                /// The page at this address, which [`Pages::next_url`] gave, instead of the first one.
+                ///
+                /// [`Pages::next_url`]: $crate::runtime::Pages::next_url
+                pub fn at_page(self, address: impl ::core::convert::Into<::std::string::String>) -> Self {
+                    Self(self.0.at_page(address))
+                }
+
                 /// One page after another, from this one on.
                 pub fn pages(self) -> $crate::runtime::Pages<$output> {
                     self.0.pages()

@@ -1,5 +1,7 @@
 //! The transport that comes with the crate: reqwest.
 
+use std::collections::VecDeque;
+use std::future::{Future as _, poll_fn};
 use std::pin::Pin;
 use std::sync::OnceLock;
 use std::task::{Context, Poll, ready};
@@ -7,11 +9,11 @@ use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http_body::Body as _;
+use url::Url;
 
 use super::body::Body;
 use super::bounds::{BoxError, BoxFuture};
-use super::transport::{Failure, Transport, TransportError};
+use super::transport::{Failure, Outgoing, Transport, TransportError};
 
 /// Sends requests with [`reqwest`]. Connections are kept and shared by all clones of a client.
 #[derive(Clone, Debug)]
@@ -75,11 +77,22 @@ impl Transport for ReqwestTransport {
         &self,
         request: http::Request<Body>,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
-        let request = reqwest_request(request);
-        Box::pin(async move {
-            let sent = self.client.execute(request?).await;
-            Ok(response(sent.map_err(transport_error)?))
-        })
+        match outgoing(request) {
+            Ok(request) => self.send_outgoing(request),
+            Err(error) => Box::pin(std::future::ready(Err(error))),
+        }
+    }
+
+    fn send_outgoing(
+        &self,
+        request: Outgoing,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        let mut answer = self.client.execute(reqwest_request(request));
+        Box::pin(poll_fn(move |cx| {
+            let answer = ready!(Pin::new(&mut answer).poll(cx));
+            let answer = answer.map(|answer| response(answer, cx));
+            Poll::Ready(answer.map_err(transport_error))
+        }))
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
@@ -97,54 +110,80 @@ impl Transport for ReqwestTransport {
     }
 }
 
-fn reqwest_request(request: http::Request<Body>) -> Result<reqwest::Request, TransportError> {
+fn outgoing(request: http::Request<Body>) -> Result<Outgoing, TransportError> {
     let (parts, body) = request.into_parts();
-    let (uri, mut address) = (&parts.uri, String::new());
-    if let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) {
-        let pieces = [scheme, "://", authority.as_str(), uri.path()];
-        let query = uri.query().map_or(["", ""], |query| ["?", query]);
-        let pieces = pieces.into_iter().chain(query);
-        address.reserve(pieces.clone().map(str::len).sum());
-        address.extend(pieces);
-    }
-    let url = reqwest::Url::parse(&address)
+    let url = Url::parse(&parts.uri.to_string())
         .map_err(|error| TransportError::new(Failure::Request, error))?;
-    let mut request = reqwest::Request::new(parts.method, url);
-    *request.headers_mut() = parts.headers;
-    if !body.is_empty() {
-        *request.body_mut() = Some(match body.into_bytes() {
+    let mut outgoing = Outgoing::new(parts.method, url, body);
+    outgoing.headers = parts.headers;
+    Ok(outgoing)
+}
+
+fn reqwest_request(outgoing: Outgoing) -> reqwest::Request {
+    let mut request = reqwest::Request::new(outgoing.method, outgoing.url);
+    *request.headers_mut() = outgoing.headers;
+    if !outgoing.body.is_empty() {
+        *request.body_mut() = Some(match outgoing.body.into_bytes() {
             Ok(bytes) => bytes.into(),
             Err(stream) => reqwest::Body::wrap_stream(stream),
         });
     }
-    Ok(request)
+    request
 }
 
-fn response(response: reqwest::Response) -> http::Response<Body> {
-    let length = response.content_length();
-    http::Response::from(response).map(|body| match length {
-        Some(0) => Body::empty(),
-        length => Body::of_chunks(length, Box::pin(Chunks(body))),
-    })
+fn response(mut answer: reqwest::Response, cx: &mut Context<'_>) -> http::Response<Body> {
+    let mut response = http::Response::new(Body::empty());
+    *response.status_mut() = answer.status();
+    *response.version_mut() = answer.version();
+    *response.headers_mut() = std::mem::take(answer.headers_mut());
+    *response.extensions_mut() = std::mem::take(answer.extensions_mut());
+    let length = answer.content_length();
+    if length != Some(0) {
+        *response.body_mut() = body(length, answer.bytes_stream(), cx);
+    }
+    response
 }
 
-/// The body of an answer: its bytes, without what may follow them.
-struct Chunks(reqwest::Body);
+/// The body of an answer. If all of it came with the headers, it is no stream any more.
+fn body(
+    length: Option<u64>,
+    mut chunks: impl Stream<Item = reqwest::Result<Bytes>> + Send + Unpin + 'static,
+    cx: &mut Context<'_>,
+) -> Body {
+    let mut early = VecDeque::new();
+    if length.is_some() {
+        match Pin::new(&mut chunks).poll_next(cx) {
+            // It has to be read to its end: to drop it before would be to cancel it (HTTP/2).
+            Poll::Ready(Some(Ok(all))) if length == Some(all.len() as u64) => {
+                match Pin::new(&mut chunks).poll_next(cx) {
+                    Poll::Ready(None) => return all.into(),
+                    Poll::Ready(Some(more)) => early.extend([Ok(all), more]),
+                    Poll::Pending => early.push_back(Ok(all)),
+                }
+            }
+            Poll::Ready(first) => early.extend(first),
+            Poll::Pending => {}
+        }
+    }
+    Body::of_chunks(length, Box::pin(Chunks { early, chunks }))
+}
 
-impl Stream for Chunks {
+/// The pieces of a body, with our errors.
+struct Chunks<S> {
+    /// Those that came with the headers.
+    early: VecDeque<reqwest::Result<Bytes>>,
+    chunks: S,
+}
+
+impl<S: Stream<Item = reqwest::Result<Bytes>> + Unpin> Stream for Chunks<S> {
     type Item = Result<Bytes, BoxError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        loop {
-            let frame = match ready!(Pin::new(&mut self.0).poll_frame(cx)) {
-                None => return Poll::Ready(None),
-                Some(Ok(frame)) => frame,
-                Some(Err(error)) => return Poll::Ready(Some(Err(transport_error(error).into()))),
-            };
-            if let Ok(bytes) = frame.into_data() {
-                return Poll::Ready(Some(Ok(bytes)));
-            }
-        }
+        let next = match self.early.pop_front() {
+            Some(early) => Some(early),
+            None => ready!(Pin::new(&mut self.chunks).poll_next(cx)),
+        };
+        Poll::Ready(next.map(|chunk| chunk.map_err(|error| transport_error(error).into())))
     }
 }
 

@@ -159,6 +159,12 @@ pub(crate) fn is_transient(status: StatusCode) -> bool {
     matches!(status.as_u16(), 408 | 429 | 500..)
 }
 
+/// Whether the status says that somebody waited in vain: the server for the request, or what stands
+/// before it for the server (522 and 524 are Cloudflare's).
+fn is_timeout(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 408 | 504 | 522 | 524)
+}
+
 /// What the server itself says about trying again.
 pub(crate) fn should_retry(headers: &HeaderMap) -> Option<bool> {
     match headers.get("x-should-retry")?.as_bytes() {
@@ -210,9 +216,15 @@ impl Budget {
 
     /// Takes what a retry after this error costs, unless there is too little left.
     pub(crate) fn take(&self, error: &Error) -> Option<u32> {
-        let cost = match error {
-            Error::Timeout(_) | Error::Connection(_) => Budget::COST_OF_SILENCE,
-            _ => Budget::COST,
+        let silent = match error {
+            Error::Timeout(_) | Error::Connection(_) => true,
+            Error::Api(error) => is_timeout(error.status()),
+            Error::Decode(_) | Error::TooLarge(_) | Error::Build(_) => false,
+        };
+        let cost = if silent {
+            Budget::COST_OF_SILENCE
+        } else {
+            Budget::COST
         };
         let taken = self
             .0

@@ -3,17 +3,19 @@
 mod attempt;
 mod redirect;
 
+use std::future::ready;
 use std::sync::Arc;
 use std::time::Duration;
+
+use http::{HeaderMap, StatusCode};
 
 use super::answer::{Answer, Expect, Origin, Received};
 use super::body::Body;
 use super::bounds::BoxFuture;
 use super::call::{Call, Prepared};
-use super::core::Engine;
 use super::error::{Details, Error, TimeoutError};
 use super::redact::Redaction;
-use super::retry::{self, Failed};
+use super::retry::{self, Failed, Retries};
 use super::trace;
 use super::transport::Failure;
 
@@ -23,29 +25,35 @@ const LARGEST_BODY: usize = 64 << 20;
 
 /// Sends a call, again if need be.
 pub(crate) fn send(call: Call, expect: Expect) -> BoxFuture<'static, Result<Answer, Error>> {
-    Box::pin(async move {
-        let again = call.again();
-        let (prepared, body) = call.prepare()?;
-        // Going on is asking again, which is not for what must happen once.
-        let again = again.filter(|_| prepared.idempotent);
-        let mut answer = run(prepared, body, expect).await?;
-        answer.again = again;
-        Ok(answer)
-    })
+    // What is wrong with it is known before the future is made, which holds no more than it needs.
+    match Plan::new(call, expect) {
+        Ok(mut plan) => Box::pin(async move { plan.run().await }),
+        Err(error) => Box::pin(ready(Err(error))),
+    }
 }
 
 /// What stays the same for all attempts.
 struct Plan {
     prepared: Prepared,
+    /// What the call carries, if it can be sent more than once.
+    body: Option<Body>,
     expect: Expect,
     origin: Arc<Origin>,
-    timeout: Duration,
+    /// The call once more, to go on with a stream that broke.
+    again: Option<Call>,
 }
 
 /// Why an attempt gave nothing.
 struct Failing {
     error: Error,
     failure: Option<Failure>,
+}
+
+/// Another attempt.
+struct Again {
+    pause: Duration,
+    /// What it cost of the budget.
+    cost: u32,
 }
 
 impl From<Error> for Failing {
@@ -55,90 +63,118 @@ impl From<Error> for Failing {
     }
 }
 
-async fn run(prepared: Prepared, body: Body, expect: Expect) -> Result<Answer, Error> {
-    let mut body = Some(body);
-    let mut plan = Plan::new(prepared, expect);
-    let engine = Arc::clone(&plan.origin.engine);
-    let started = engine.transport.elapsed();
-    let retries = plan.prepared.options.retries.clone().unwrap_or_default();
-    let mut headers = plan.prepared.take_headers();
-    let wanted_timeout = plan.timeout;
-    let mut paid = None;
-    let mut number = 1;
-    loop {
-        let left = plan.left(&engine, started);
-        plan.timeout = left.map_or(wanted_timeout, |left| left.min(wanted_timeout));
-        let sent = body.take().unwrap_or_default();
-        body = sent.try_clone();
-        let mut failing = match attempt::attempt(&plan, number, headers.take(), sent).await {
-            Ok(mut answer) => {
-                engine.budget.give(paid);
-                answer.attempts = number;
-                return Ok(answer);
-            }
-            Err(failing) => failing,
-        };
-        match &mut failing.error {
-            Error::Api(error) => error.set_attempts(number),
-            other => plan.complete(other, number),
-        }
-        let pause = retry::delay(
-            &retries,
-            &Failed {
-                number,
-                error: &failing.error,
-                failure: failing.failure,
-                idempotent: plan.prepared.idempotent,
-            },
-        );
-        let left = plan.left(&engine, started);
-        let pause = pause.filter(|pause| body.is_some() && left.is_none_or(|left| *pause < left));
-        let Some(pause) = pause else {
-            return plan.give_up(failing.error);
-        };
-        paid = engine.budget.take(&failing.error);
-        if paid.is_none() {
-            return plan.give_up(failing.error);
-        }
-        trace::retrying(&plan.origin, number, pause, &failing.error);
-        engine.transport.sleep(pause).await;
-        number += 1;
-    }
-}
-
 impl Plan {
-    fn new(mut prepared: Prepared, expect: Expect) -> Self {
+    fn new(call: Call, expect: Expect) -> Result<Self, Error> {
+        let again = call.again();
+        let (mut prepared, first) = call.prepare()?;
         let core = prepared.core().clone();
         let engine = Arc::clone(&core.engine);
         let redaction = Redaction::new(core, prepared.chosen);
-        for value in prepared.first_headers() {
+        for value in first.headers.values() {
             if let (true, Ok(text)) = (value.is_sensitive(), value.to_str()) {
                 redaction.remember(text);
                 // `Bearer` and the like stand before the secret.
                 redaction.remember(text.rsplit(' ').next().unwrap_or(text));
             }
         }
-        let options = &prepared.options;
-        let origin = Origin {
-            method: prepared.method.clone(),
-            address: std::mem::take(&mut prepared.address),
+        let options = prepared.options();
+        let origin = Arc::new(Origin {
+            method: first.method.clone(),
+            address: first.url.clone(),
             engine,
             idle_timeout: options.idle_timeout.unwrap_or(IDLE_TIMEOUT),
             largest_body: options.max_body.unwrap_or(LARGEST_BODY),
             redaction,
-        };
-        Plan {
-            timeout: options.timeout.unwrap_or(TIMEOUT),
-            origin: Arc::new(origin),
+        });
+        let body = first.body.try_clone();
+        prepared.keep(first);
+        Ok(Plan {
+            // Going on is asking again, which is not for what must happen once.
+            again: again.filter(|_| prepared.idempotent),
             prepared,
+            body,
             expect,
+            origin,
+        })
+    }
+
+    async fn run(&mut self) -> Result<Answer, Error> {
+        let deadline = self.prepared.options().deadline;
+        let started = deadline.map(|_| self.origin.engine.transport.elapsed());
+        let mut paid = None;
+        let mut number = 1;
+        loop {
+            let timeout = self.prepared.options().timeout.unwrap_or(TIMEOUT);
+            let left = self.left(started);
+            let timeout = left.map_or(timeout, |left| left.min(timeout));
+            let failing = match attempt::attempt(self, number, timeout).await {
+                Ok(mut answer) => {
+                    self.origin.engine.budget.give(paid);
+                    answer.attempts = number;
+                    answer.again = self.again.take();
+                    return Ok(answer);
+                }
+                Err(failing) => failing,
+            };
+            let again = self.failed(failing, number, started);
+            let Again { pause, cost } = match again {
+                Ok(again) => again,
+                Err(end) => return *end,
+            };
+            paid = Some(cost);
+            self.origin.engine.transport.sleep(pause).await;
+            number += 1;
         }
     }
 
+    /// What follows an attempt that failed: another one, or the end.
+    #[cold]
+    fn failed(
+        &self,
+        mut failing: Failing,
+        number: u32,
+        started: Option<Duration>,
+    ) -> Result<Again, Box<Result<Answer, Error>>> {
+        match &mut failing.error {
+            Error::Api(error) => error.set_attempts(number),
+            other => self.complete(other, number),
+        }
+        let pause = self.pause(number, &failing, self.left(started));
+        // Only what is wanted costs.
+        let again = pause.and_then(|pause| {
+            let cost = self.origin.engine.budget.take(&failing.error)?;
+            Some(Again { pause, cost })
+        });
+        match again {
+            None => Err(Box::new(self.give_up(failing.error))),
+            Some(again) => {
+                trace::retrying(&self.origin, number, again.pause, &failing.error);
+                Ok(again)
+            }
+        }
+    }
+
+    /// How long to wait before the next attempt; nothing to give up.
+    fn pause(&self, number: u32, failing: &Failing, left: Option<Duration>) -> Option<Duration> {
+        let retries = self.prepared.options().retries.as_ref();
+        let pause = retry::delay(
+            retries.unwrap_or(&Retries::default()),
+            &Failed {
+                number,
+                error: &failing.error,
+                failure: failing.failure,
+                idempotent: self.prepared.idempotent,
+            },
+        );
+        let in_time = |pause: &Duration| left.is_none_or(|left| *pause < left);
+        pause.filter(|pause| self.body.is_some() && in_time(pause))
+    }
+
     /// How much of the deadline is left.
-    fn left(&self, engine: &Engine, started: Duration) -> Option<Duration> {
-        let deadline = self.prepared.options.deadline?;
-        Some(deadline.saturating_sub(engine.transport.elapsed().saturating_sub(started)))
+    fn left(&self, started: Option<Duration>) -> Option<Duration> {
+        let deadline = self.prepared.options().deadline?;
+        let passed = self.origin.engine.transport.elapsed();
+        Some(deadline.saturating_sub(passed.saturating_sub(started?)))
     }
 
     /// Says where the error happened.
@@ -157,32 +193,33 @@ impl Plan {
     /// The error; an answer if errors of the API are answers to the caller.
     fn give_up(&self, error: Error) -> Result<Answer, Error> {
         match (self.expect, error) {
-            (Expect::Anything, Error::Api(error)) => Ok(Answer {
-                status: error.status(),
-                headers: error.headers().clone(),
-                attempts: error.attempts(),
-                ..self.answer(Received::All(error.body().clone()))
-            }),
+            (Expect::Anything, Error::Api(error)) => {
+                let body = Received::All(error.body().clone());
+                let mut answer = self.answer(error.status(), error.headers().clone(), body);
+                answer.attempts = error.attempts();
+                Ok(answer)
+            }
             (_, error) => Err(error),
         }
     }
 
-    fn answer(&self, body: Received) -> Answer {
+    fn answer(&self, status: StatusCode, headers: HeaderMap, body: Received) -> Answer {
         Answer {
-            status: http::StatusCode::OK,
-            headers: http::HeaderMap::new(),
+            status,
+            headers,
             body,
             origin: Arc::clone(&self.origin),
             attempts: 1,
             again: None,
         }
     }
+}
 
-    fn timed_out(&self) -> Failing {
-        let message = format!("no answer within {:?}", self.timeout);
-        Failing {
-            error: Error::Timeout(TimeoutError::new(Details::new(message))),
-            failure: Some(Failure::Timeout),
-        }
+#[cold]
+fn timed_out(timeout: Duration) -> Failing {
+    let message = format!("no answer within {timeout:?}");
+    Failing {
+        error: Error::Timeout(TimeoutError::new(Details::new(message))),
+        failure: Some(Failure::Timeout),
     }
 }

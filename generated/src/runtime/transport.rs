@@ -3,6 +3,9 @@
 use std::fmt;
 use std::time::Duration;
 
+use http::{Extensions, HeaderMap, Method, Request, Uri};
+use url::Url;
+
 use super::body::Body;
 use super::bounds::{BoxError, BoxFuture, MaybeSend, MaybeSync};
 
@@ -18,6 +21,20 @@ pub trait Transport: fmt::Debug + MaybeSend + MaybeSync + 'static {
         request: http::Request<Body>,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>>;
 
+    /// Sends one request of an operation; done when the answer's headers are there.
+    ///
+    /// Its address is a [`Url`], for transports that need one: they are spared reading it again. For
+    /// all others it is [`send`](Self::send).
+    fn send_outgoing(
+        &self,
+        request: Outgoing,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        match Request::try_from(request) {
+            Ok(request) => self.send(request),
+            Err(error) => Box::pin(std::future::ready(Err(error))),
+        }
+    }
+
     /// Waits.
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()>;
 
@@ -26,6 +43,51 @@ pub trait Transport: fmt::Debug + MaybeSend + MaybeSync + 'static {
 
     /// The time since 1970-01-01T00:00:00Z, to understand dates in answers.
     fn unix_time(&self) -> Duration;
+}
+
+/// A request on its way out. Any transport takes it as an [`http::Request`], which it becomes with
+/// `try_into()`.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Outgoing {
+    /// The HTTP method.
+    pub method: Method,
+    /// Where it goes: `http` or `https`.
+    pub url: Url,
+    /// The headers, credentials included.
+    pub headers: HeaderMap,
+    /// What it carries.
+    pub body: Body,
+    /// What goes along for the transport alone.
+    pub extensions: Extensions,
+}
+
+impl Outgoing {
+    /// A request without headers.
+    pub fn new(method: Method, url: Url, body: Body) -> Self {
+        Outgoing {
+            method,
+            url,
+            headers: HeaderMap::new(),
+            body,
+            extensions: Extensions::new(),
+        }
+    }
+}
+
+impl TryFrom<Outgoing> for Request<Body> {
+    type Error = TransportError;
+
+    fn try_from(outgoing: Outgoing) -> Result<Self, TransportError> {
+        let uri = Uri::try_from(String::from(outgoing.url))
+            .map_err(|error| TransportError::new(Failure::Request, error))?;
+        let mut request = Request::new(outgoing.body);
+        *request.method_mut() = outgoing.method;
+        *request.uri_mut() = uri;
+        *request.headers_mut() = outgoing.headers;
+        *request.extensions_mut() = outgoing.extensions;
+        Ok(request)
+    }
 }
 
 /// Why a transport had no answer.

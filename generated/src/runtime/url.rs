@@ -1,7 +1,7 @@
 //! Addresses: the server's, and the path of one call.
 
-use memchr::memchr;
-use url::Url;
+use memchr::memchr2;
+use url::{Position, Url};
 
 use super::error::Error;
 use super::style::{encode, encode_template};
@@ -9,8 +9,10 @@ use super::style::{encode, encode_template};
 /// The address of a server, to which paths are appended.
 #[derive(Clone, Debug)]
 pub(crate) struct BaseUrl {
-    /// Without a slash at its end.
-    address: String,
+    /// Without what stood behind its path.
+    url: Url,
+    /// The path, without a slash at its end.
+    path: String,
     /// What stood behind `?`.
     query: Option<String>,
 }
@@ -23,10 +25,10 @@ impl BaseUrl {
                 without_query(without_login(text))
             ))
         })?;
-        BaseUrl::of(&url)
+        BaseUrl::of(url)
     }
 
-    fn of(url: &Url) -> Result<BaseUrl, Error> {
+    fn of(mut url: Url) -> Result<BaseUrl, Error> {
         if !matches!(url.scheme(), "http" | "https") {
             let scheme = url.scheme();
             return Err(Error::build(format!(
@@ -38,29 +40,27 @@ impl BaseUrl {
                 "the base URL holds a user name or password; give credentials to the client instead",
             ));
         }
-        let address = url[..url::Position::AfterPath]
-            .trim_end_matches('/')
-            .to_owned();
-        let query = url
-            .query()
-            .filter(|query| !query.is_empty())
-            .map(str::to_owned);
-        Ok(BaseUrl { address, query })
+        let query = url.query().filter(|query| !query.is_empty());
+        let query = query.map(str::to_owned);
+        url.set_query(None);
+        url.set_fragment(None);
+        let path = url.path().trim_end_matches('/').to_owned();
+        Ok(BaseUrl { url, path, query })
     }
 
     pub(crate) fn address(&self) -> &str {
-        &self.address
+        self.url.as_str().trim_end_matches('/')
     }
 
     /// Another server of the same API: absolute, or relative to this one.
     pub(crate) fn join(&self, server: &str) -> Result<BaseUrl, Error> {
-        let base = Url::parse(&self.address).and_then(|base| base.join(server));
+        let base = Url::parse(self.address()).and_then(|base| base.join(server));
         let url = base.map_err(|error| {
             Error::build(format!(
                 "the operation's server `{server}` is no URL: {error}"
             ))
         })?;
-        BaseUrl::of(&url)
+        BaseUrl::of(url)
     }
 
     /// The address of one request. `path` appends its path and gives its query, if it has one.
@@ -68,31 +68,34 @@ impl BaseUrl {
         &self,
         path: impl FnOnce(&mut String) -> Result<Option<String>, Error>,
         query: &str,
-    ) -> Result<String, Error> {
-        let mut url = String::with_capacity(self.address.len() + query.len() + 160);
-        url.push_str(&self.address);
-        let own = path(&mut url)?;
+    ) -> Result<Url, Error> {
+        let mut reference = String::with_capacity(self.path.len() + query.len() + 160);
+        reference.push_str(&self.path);
+        let own = path(&mut reference)?;
         let queries = [self.query.as_deref(), own.as_deref(), Some(query)];
         let queries = queries.into_iter().flatten();
         let mut separator = '?';
         for query in queries.filter(|query| !query.is_empty()) {
-            url.push(separator);
-            url.push_str(query);
+            reference.push(separator);
+            reference.push_str(query);
             separator = '&';
         }
-        Ok(url)
+        // Two slashes at its beginning would make a host of what follows.
+        let url = if reference.starts_with("//") {
+            let origin = &self.url[..Position::BeforePath];
+            Url::parse(&format!("{origin}{reference}"))
+        } else {
+            self.url.join(&reference)
+        };
+        url.map_err(|error| Error::build(format!("the request's address is no URL: {error}")))
     }
 }
 
 /// Appends a path as its user wrote it, and gives its query.
 pub(crate) fn literal(path: &str, out: &mut String) -> Option<String> {
-    let path = path.split('#').next().unwrap_or_default();
-    let (path, query) = match path.split_once('?') {
-        Some((path, query)) => (path, Some(query)),
-        None => (path, None),
-    };
+    let (path, query) = halves(path);
     out.push('/');
-    encode_template(path.trim_start_matches('/'), out);
+    encode_template(path, out);
     query.map(|query| {
         let mut out = String::new();
         encode_template(query, &mut out);
@@ -107,57 +110,113 @@ pub(crate) fn render(
     out: &mut String,
     mut value: impl FnMut(&'static str, &mut String) -> Result<(), Error>,
 ) -> Result<Option<String>, Error> {
-    let template = template.split('#').next().unwrap_or_default();
-    let (path, query) = match template.split_once('?') {
-        Some((path, query)) => (path, Some(query)),
-        None => (template, None),
-    };
-    // What holds no parameter is as the document has it, dots and all.
-    let mut rest = path.trim_start_matches('/');
+    let (mut rest, query) = halves(template);
     out.push('/');
-    while let Some(open) = memchr(b'{', rest.as_bytes()) {
-        let before = rest[..open].rfind('/').map_or(0, |slash| slash + 1);
-        encode_template(&rest[..before], out);
-        let end = memchr(b'/', &rest.as_bytes()[before..]).map_or(rest.len(), |end| before + end);
-        let start = out.len();
-        let first = fill(&rest[before..end], out, &mut value)?;
-        let dots = matches!(&out[start..], "." | "..");
-        if let (true, Some(name)) = (dots, first) {
-            let message = format!(
-                "path parameter `{name}` makes the segment `{}`, which names another place",
-                &out[start..]
-            );
-            return Err(Error::build(message));
-        }
-        rest = &rest[end..];
-    }
-    encode_template(rest, out);
-    let mut filled = String::new();
-    if let Some(query) = query {
-        fill(query, &mut filled, &mut value)?;
-    }
-    Ok(Some(filled).filter(|query| !query.is_empty()))
-}
-
-/// Fills in a part of a template, and says what the first parameter of it is.
-fn fill(
-    template: &'static str,
-    out: &mut String,
-    value: &mut impl FnMut(&'static str, &mut String) -> Result<(), Error>,
-) -> Result<Option<&'static str>, Error> {
-    let mut first = None;
-    let mut rest = template;
-    while let Some((literal, (name, after))) = rest
-        .split_once('{')
-        .and_then(|(literal, tail)| Some((literal, tail.split_once('}')?)))
-    {
-        encode_template(literal, out);
+    let mut filled: Option<Segment> = None;
+    while let Some((literal, name, after)) = split_parameter(rest) {
+        append_literal(literal, out, &mut filled)?;
+        filled.get_or_insert_with(|| Segment {
+            start: out
+                .bytes()
+                .rposition(|byte| byte == b'/')
+                .map_or(0, |slash| slash + 1),
+            name,
+        });
         value(name, out)?;
-        first.get_or_insert(name);
         rest = after;
     }
-    encode_template(rest, out);
-    Ok(first)
+    append_literal(rest, out, &mut filled)?;
+    if let Some(filled) = filled {
+        filled.check(&out[filled.start..])?;
+    }
+    let Some(mut rest) = query else {
+        return Ok(None);
+    };
+    let mut query = String::new();
+    while let Some((literal, name, after)) = split_parameter(rest) {
+        encode_template(literal, &mut query);
+        value(name, &mut query)?;
+        rest = after;
+    }
+    encode_template(rest, &mut query);
+    Ok(Some(query))
+}
+
+/// A segment of a path that holds a parameter.
+struct Segment {
+    /// Where it begins in what is written.
+    start: usize,
+    /// Its first parameter.
+    name: &'static str,
+}
+
+impl Segment {
+    /// What holds no parameter is as the document has it, dots and all.
+    fn check(&self, text: &str) -> Result<(), Error> {
+        if !matches!(text, "." | "..") {
+            return Ok(());
+        }
+        let name = self.name;
+        Err(Error::build(format!(
+            "path parameter `{name}` makes the segment `{text}`, which names another place"
+        )))
+    }
+}
+
+/// Appends a part of a template without parameters, which may end a segment that has some.
+fn append_literal(
+    literal: &str,
+    out: &mut String,
+    filled: &mut Option<Segment>,
+) -> Result<(), Error> {
+    let start = out.len();
+    encode_template(literal, out);
+    if let (Some(segment), Some(slash)) = (&*filled, find_byte(b'/', &out[start..])) {
+        segment.check(&out[segment.start..start + slash])?;
+        *filled = None;
+    }
+    Ok(())
+}
+
+/// What stands before the first parameter of a template, its name, and what stands behind it.
+fn split_parameter(template: &str) -> Option<(&str, &str, &str)> {
+    let open = find_byte(b'{', template)?;
+    let length = find_byte(b'}', &template[open..])?;
+    let name = &template[open + 1..open + length];
+    Some((&template[..open], name, &template[open + length + 1..]))
+}
+
+/// In text as short as that of templates nothing is faster than looking.
+fn find_byte(byte: u8, text: &str) -> Option<usize> {
+    text.bytes().position(|other| other == byte)
+}
+
+/// The path without a slash at its beginning, and the query, if there is one.
+fn halves(path: &str) -> (&str, Option<&str>) {
+    let path = path.trim_start_matches('/');
+    let Some(end) = memchr2(b'?', b'#', path.as_bytes()) else {
+        return (path, None);
+    };
+    let query = path[end..].strip_prefix('?');
+    let query = query.map(|query| query.split('#').next().unwrap_or_default());
+    (&path[..end], query)
+}
+
+/// The address of a page that another one, or whoever kept it, names: it may be relative. Credentials
+/// go there, so that it must be where they go anyway. `which` page it is stands in errors.
+pub(crate) fn page(here: &Url, address: &str, which: &str) -> Result<Url, Error> {
+    let page = here.join(address);
+    let mut page = page.map_err(|_| Error::build(format!("the address of {which} is no URL")))?;
+    if page.origin() != here.origin() {
+        return Err(Error::build(format!("{which} is on another server")));
+    }
+    if !page.username().is_empty() || page.password().is_some() {
+        return Err(Error::build(format!(
+            "the address of {which} holds a login"
+        )));
+    }
+    page.set_fragment(None);
+    Ok(page)
 }
 
 /// An address as errors may show it: keys can stand in queries.

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Method};
 use serde::Serialize;
+use url::Url;
 
 use super::body::Body;
 use super::core::{Core, Engine};
@@ -18,6 +19,7 @@ use super::error::Error;
 use super::operation::{Operation, Place};
 use super::options::RequestOptions;
 use super::style::{self, Style, Value, encode};
+use super::transport::Outgoing;
 use super::{form, json, multipart};
 
 pub(crate) use prepare::Prepared;
@@ -33,7 +35,9 @@ struct Collected {
     /// Method and path of a request that the document does not have.
     undocumented: Option<(Method, String)>,
     /// The whole address, of a page that another one named.
-    address: Option<String>,
+    address: Option<Url>,
+    /// Where a user wants to go on: the address of a page, to be checked.
+    page: Option<String>,
     /// The values of the path, each with where it ends in their text.
     path: Vec<(&'static str, usize)>,
     path_text: String,
@@ -42,8 +46,13 @@ struct Collected {
     has_body: bool,
     content_type: Option<Cow<'static, str>>,
     accept: &'static str,
-    options: RequestOptions,
+    /// What is said for this call; most calls go as the client has it.
+    options: Option<Box<RequestOptions>>,
     error: Option<Error>,
+    /// Once everything is in its place: the first request, without credentials.
+    first: Option<Outgoing>,
+    /// The idempotency key, the same for all attempts.
+    key: Option<(HeaderName, HeaderValue)>,
 }
 
 /// A parameter outside the path.
@@ -71,6 +80,7 @@ impl Call {
             operation,
             undocumented: None,
             address: None,
+            page: None,
             path: Vec::new(),
             path_text: String::new(),
             parameters: Vec::new(),
@@ -78,8 +88,10 @@ impl Call {
             has_body: false,
             content_type: operation.content_type.map(Cow::Borrowed),
             accept: "",
-            options: RequestOptions::new(),
+            options: None,
             error: None,
+            first: None,
+            key: None,
         }))
     }
 
@@ -290,12 +302,15 @@ impl Call {
 
     /// Says how the request goes out.
     pub fn options(&mut self, options: RequestOptions) {
-        let before = std::mem::take(&mut self.0.options);
-        self.0.options = options.or(&before);
+        let options = match self.0.options.take() {
+            Some(before) => options.or(&before),
+            None => options,
+        };
+        self.0.options = Some(Box::new(options));
     }
 
     pub(crate) fn options_mut(&mut self) -> &mut RequestOptions {
-        &mut self.0.options
+        self.0.options.get_or_insert_default()
     }
 
     pub(crate) fn accept(&mut self, usual: &'static str) {
@@ -303,10 +318,20 @@ impl Call {
     }
 
     /// A whole address instead of server, path and query; false if it is the same as before.
-    pub(crate) fn go_to(&mut self, address: String) -> bool {
-        let changed = self.0.address.as_deref() != Some(address.as_str());
+    pub(crate) fn go_to(&mut self, address: Url) -> bool {
+        let changed = self.0.address.as_ref() != Some(&address);
         self.0.address = Some(address);
         changed
+    }
+
+    /// The address that [`go_to`](Self::go_to) said.
+    pub(crate) fn address(&self) -> Option<&Url> {
+        self.0.address.as_ref()
+    }
+
+    /// The page to go to, as a user kept it.
+    pub(crate) fn at_page(&mut self, address: String) {
+        self.0.page = Some(address);
     }
 
     /// The value of a query parameter as it was set.
@@ -342,6 +367,7 @@ impl Call {
             operation: call.operation,
             undocumented: call.undocumented.clone(),
             address: call.address.clone(),
+            page: call.page.clone(),
             path: call.path.clone(),
             path_text: call.path_text.clone(),
             parameters: call.parameters.clone(),
@@ -351,6 +377,8 @@ impl Call {
             accept: call.accept,
             options: call.options.clone(),
             error: None,
+            first: None,
+            key: None,
         })))
     }
 
@@ -362,9 +390,8 @@ impl Call {
 
     /// How often its stream is taken up again.
     pub(crate) fn reconnect(&self) -> Option<u32> {
-        let options = &self.0.options;
-        options
-            .reconnect
+        let own = self.0.options.as_ref();
+        own.and_then(|own| own.reconnect)
             .or(self.0.core.settings().options.reconnect)
     }
 

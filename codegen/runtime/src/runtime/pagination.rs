@@ -10,6 +10,7 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use futures_core::Stream;
 use serde::de::DeserializeOwned;
+use url::Url;
 
 use super::answer::{Answer, Expect, Received};
 use super::bounds::BoxFuture;
@@ -78,6 +79,13 @@ pub enum PageKind {
 }
 
 impl<T> Request<T> {
+    /// The page at this address instead of the first one, as [`Pages::next_url`] gave it. It must be
+    /// on the server that the request goes to anyway, since credentials go there.
+    pub fn at_page(mut self, address: impl Into<String>) -> Self {
+        self.set_page(address.into());
+        self
+    }
+
     /// One page after another, from this one on.
     pub fn pages(self) -> Pages<T> {
         let (call, decode) = self.into_parts();
@@ -111,6 +119,16 @@ pub struct Pages<T> {
 }
 
 awaited!(Pages<T> of Response<T>);
+
+impl<T> Pages<T> {
+    /// The address of the next page, where pages name theirs (a `Link` header, an address in the
+    /// answer): whoever keeps it goes on there later, with [`Request::at_page`]. It holds no
+    /// credentials of the client's. Where pages are numbered or have cursors, their inputs say where
+    /// to go on.
+    pub fn next_url(&self) -> Option<&str> {
+        self.walk.next.as_ref()?.address().map(Url::as_str)
+    }
+}
 
 impl<T> Stream for Pages<T> {
     type Item = Result<Response<T>, Error>;

@@ -7,6 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
 
+use super::answer::Origin;
 use super::bounds::{BoxError, BoxFuture, MaybeSend, MaybeSync};
 use super::error::{BuildError, ConnectionError, Details, Error, TimeoutError};
 use super::operation::{Api, Operation, SecurityKind, SecurityScheme};
@@ -189,34 +190,55 @@ pub(crate) fn how_to_set(scheme: &SecurityScheme) -> String {
     }
 }
 
+/// The tokens that change, as they are now: those of a call's credentials, in their order.
+pub(crate) async fn fresh(origin: &Origin) -> Result<Vec<Secret>, Error> {
+    let changes = |(_, held): (_, &HeldCredential)| match &held.credential {
+        Credential::Changing(_) => true,
+        Credential::Token(_) | Credential::Basic(..) => false,
+    };
+    if origin.redaction.credentials().any(changes) {
+        // Few calls wait for that: it stands apart, so that the others need no room for it.
+        return Box::pin(ask(origin)).await;
+    }
+    Ok(Vec::new())
+}
+
+async fn ask(origin: &Origin) -> Result<Vec<Secret>, Error> {
+    let transport = origin.engine.transport.as_ref();
+    let mut tokens = Vec::new();
+    for (scheme, held) in origin.redaction.credentials() {
+        if let Credential::Changing(credentials) = &held.credential {
+            let token = credentials.token(transport).await;
+            let token = token.map_err(|source| no_token(scheme, source))?;
+            origin.redaction.remember(token.expose());
+            tokens.push(token);
+        }
+    }
+    Ok(tokens)
+}
+
 /// Writes the call's credentials into a request's headers and query.
-pub(crate) async fn apply(
+pub(crate) fn apply(
     redaction: &Redaction,
-    transport: &dyn Transport,
+    fresh: Vec<Secret>,
     headers: &mut HeaderMap,
     query: &mut String,
 ) -> Result<(), Error> {
+    let mut fresh = fresh.into_iter();
     for (scheme, held) in redaction.credentials() {
         if let Some((name, value)) = &held.header {
             // What the user said for this header counts.
             headers.entry(name).or_insert_with(|| value.clone());
             continue;
         }
-        let fresh;
         let text = match &held.credential {
-            Credential::Token(token) => token,
-            Credential::Basic(name, password) => {
-                fresh = basic(name, password);
-                &fresh
-            }
-            Credential::Changing(credentials) => {
-                let token = credentials.token(transport).await;
-                fresh = token.map_err(|source| no_token(scheme, source))?;
-                redaction.remember(fresh.expose());
-                &fresh
-            }
+            Credential::Token(token) => Some(token.clone()),
+            Credential::Basic(name, password) => Some(basic(name, password)),
+            Credential::Changing(_) => fresh.next(),
         };
-        place(scheme, text, headers, query)?;
+        if let Some(text) = text {
+            place(scheme, &text, headers, query)?;
+        }
     }
     Ok(())
 }

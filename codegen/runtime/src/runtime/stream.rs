@@ -9,7 +9,7 @@ use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use bytes::{Bytes, BytesMut};
 use futures_core::Stream;
@@ -221,25 +221,43 @@ pub(crate) enum End {
 }
 
 /// A body in memory, at most `most` bytes of it.
-pub(crate) async fn collect(mut body: Body, most: usize) -> Collected {
-    let expected = body.length();
-    let mut all = Gathered::default();
-    let end = loop {
-        let chunk = match poll_fn(|cx| Pin::new(&mut body).poll_next(cx)).await {
-            None if expected.is_some_and(|length| (all.length() as u64) < length) => {
-                break End::Broken("the body is shorter than announced".into());
+pub(crate) async fn collect(body: Body, most: usize) -> Collected {
+    let (bytes, end) = match body.into_bytes() {
+        Ok(bytes) if bytes.len() > most => (Bytes::new(), End::TooLarge),
+        Ok(bytes) => (bytes, End::Complete),
+        Err(mut body) => {
+            let expected = body.length();
+            let mut all = Gathered::default();
+            let end = poll_fn(|cx| gather(&mut body, cx, most, expected, &mut all)).await;
+            (all.finish(), end)
+        }
+    };
+    Collected { bytes, end }
+}
+
+fn gather(
+    body: &mut Body,
+    cx: &mut Context<'_>,
+    most: usize,
+    expected: Option<u64>,
+    all: &mut Gathered,
+) -> Poll<End> {
+    loop {
+        let length = all.length();
+        let chunk = match ready!(Pin::new(&mut *body).poll_next(cx)) {
+            None if expected.is_some_and(|all| (length as u64) < all) => {
+                let error = "the body is shorter than announced".into();
+                return Poll::Ready(End::Broken(error));
             }
-            None => break End::Complete,
-            Some(Err(error)) => break End::Broken(error),
+            None => return Poll::Ready(End::Complete),
+            Some(Err(error)) => return Poll::Ready(End::Broken(error)),
             Some(Ok(chunk)) => chunk,
         };
-        if all.length() + chunk.len() > most {
-            break End::TooLarge;
+        if length + chunk.len() > most {
+            return Poll::Ready(End::TooLarge);
         }
         all.push(chunk, expected);
-    };
-    let bytes = all.finish();
-    Collected { bytes, end }
+    }
 }
 
 /// Chunks that become one. A single one is not copied.

@@ -36,7 +36,7 @@ use clock::Clock;
 use stub::Given;
 
 pub use record::Recorder;
-pub(crate) use record::marked;
+pub(crate) use record::mark;
 pub use stub::Stub;
 
 /// A transport that answers from stubs, each once and in their order. A request that the next stub

@@ -16,7 +16,7 @@ use crate::runtime::testing::clock;
 use crate::runtime::{Api, Body, BoxFuture, Core, Failure, Transport, TransportError};
 
 /// What one request gets.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Step {
     /// An answer.
     Answer(u16, &'static [(&'static str, &'static str)], &'static str),
@@ -87,7 +87,7 @@ pub(super) fn origin() -> Origin {
     let core = builder.build().expect("the settings are valid");
     Origin {
         method: http::Method::GET,
-        address: "https://h/x".to_owned(),
+        address: "https://h/x".parse().expect("it is a URL"),
         engine: core.engine,
         idle_timeout: Duration::ZERO,
         largest_body: 0,

@@ -2,12 +2,13 @@
 
 use http::header::LINK;
 use http::{HeaderMap, HeaderValue};
+use serde_json::{Value, json};
 
-use super::server::{Server, json};
+use super::server::{self, Server, reply};
 use crate::runtime::pagination::position::{
     Seen, count, find, is_last, last_item, next_link, says_last, scalar,
 };
-use crate::runtime::{Api, Core, Operation, PageKind, Pagination};
+use crate::runtime::{Api, Core, ErrorKind, Operation, PageKind, Pagination, Request};
 
 fn link(value: &'static str) -> Option<String> {
     let mut headers = HeaderMap::new();
@@ -85,8 +86,8 @@ async fn pages_by_the_last_item() {
         ..Operation::DEFAULT
     };
     let server = Server::start([
-        json(200, r#"{"data":[{"id":"a"},{"id":"b/c"}],"has_more":true}"#),
-        json(200, r#"{"data":[{"id":"d"}],"has_more":false}"#),
+        server::json(200, r#"{"data":[{"id":"a"},{"id":"b/c"}],"has_more":true}"#),
+        server::json(200, r#"{"data":[{"id":"d"}],"has_more":false}"#),
     ])
     .await;
     let mut builder = Core::builder(&API);
@@ -110,4 +111,100 @@ async fn pages_by_the_last_item() {
             "GET /charges?starting_after=b%2Fc HTTP/1.1"
         ]
     );
+}
+
+static LINKED: Operation = Operation {
+    id: "ListThings",
+    path: "/v1/things",
+    pagination: Some(&Pagination {
+        kind: PageKind::LinkHeader,
+        size: None,
+        items: &[],
+    }),
+    ..Operation::DEFAULT
+};
+
+static NAMED: Operation = Operation {
+    pagination: Some(&Pagination {
+        kind: PageKind::NextUrl { next: &["next"] },
+        size: None,
+        items: &["data"],
+    }),
+    ..LINKED
+};
+
+fn things(base: &str, operation: &'static Operation) -> Request<Value> {
+    let mut builder = Core::builder(&Api::DEFAULT);
+    builder.base_url(base);
+    let core = builder.build().expect("the settings are valid");
+    core.call(operation).json()
+}
+
+#[tokio::test]
+async fn pages_that_name_the_next_one_are_gone_on_with_later() {
+    let next = "Link: </v1/things?after=x%20y#top>; rel=\"next\"\r\n";
+    let linked = [reply(200, next, "[1,2]"), reply(200, "", "[3]")];
+    let named = [
+        server::json(200, r#"{"data":[1,2],"next":"?after=x%20y#top"}"#),
+        server::json(200, r#"{"data":[3],"next":null}"#),
+    ];
+    for (operation, answers) in [(&LINKED, linked), (&NAMED, named)] {
+        let server = Server::start(answers).await;
+        let mut pages = things(server.url(), operation).pages();
+        assert_eq!(pages.next_url(), None);
+        pages.try_next().await.expect("the first page is whole");
+        let kept = pages.next_url().expect("there is a next page").to_owned();
+        assert_eq!(kept, format!("{}/v1/things?after=x%20y", server.url()));
+
+        let mut rest = things(server.url(), operation).at_page(kept).pages();
+        let page = rest.try_next().await.expect("the second page is whole");
+        let page = page.expect("there is a second page").into_value();
+        assert!(page == json!([3]) || page["data"] == json!([3]), "{page}");
+        assert_eq!(rest.next_url(), None);
+        assert!(rest.try_next().await.expect("nothing fails").is_none());
+        server.request().await;
+        let line = server.request().await.line;
+        assert_eq!(line, "GET /v1/things?after=x%20y HTTP/1.1");
+        assert_eq!(server.count().await, 0);
+    }
+}
+
+#[tokio::test]
+async fn a_page_elsewhere_is_not_asked_for() {
+    let server = Server::start([]).await;
+    let with_login = server.url().replace("http://", "http://name:s3cret@");
+    for (page, message) in [
+        (
+            "http://127.0.0.1:1/v1/things",
+            "the page is on another server",
+        ),
+        (
+            "//elsewhere.example/v1/things",
+            "the page is on another server",
+        ),
+        ("https://127.0.0.1/", "the page is on another server"),
+        (&with_login, "the address of the page holds a login"),
+        ("http://[", "the address of the page is no URL"),
+    ] {
+        let request = things(server.url(), &LINKED).at_page(page);
+        let error = request.await.expect_err("it is elsewhere");
+        assert_eq!(error.kind(), ErrorKind::Build);
+        assert_eq!(error.to_string(), message);
+    }
+    assert_eq!(server.count().await, 0);
+
+    // The server may not send a client elsewhere either.
+    let links = [
+        "<http://127.0.0.1:1/v1/things>".to_owned(),
+        format!("<{with_login}>"),
+    ];
+    for link in links {
+        let headers = format!("Link: {link}; rel=next\r\n");
+        let server = Server::start([reply(200, &headers, "[1]")]).await;
+        let mut pages = things(server.url(), &LINKED).pages();
+        pages.try_next().await.expect("the first page is whole");
+        let error = pages.try_next().await.expect_err("the second is elsewhere");
+        assert_eq!(error.kind(), ErrorKind::Build, "{link}");
+        assert_eq!(pages.next_url(), None);
+    }
 }

@@ -274,6 +274,25 @@ async fn a_budget_ends_retry_storms() {
 }
 
 #[tokio::test]
+async fn what_took_long_costs_more_of_the_budget() {
+    // 500 tokens: at 14 a retry there are 35, at 5 there are 100.
+    let timeouts = [408, 504, 522, 524].map(|status| (Step::Answer(status, &[], ""), 35));
+    let silences = [Failure::Timeout, Failure::Exchange, Failure::Connect]
+        .map(|failure| (Step::Fail(failure), 35));
+    let answers = [429, 500, 502, 503].map(|status| (Step::Answer(status, &[], ""), 100));
+    for (step, retries) in timeouts.into_iter().chain(silences).chain(answers) {
+        let shown = format!("{step:?}");
+        let clock = Clock::new((0..1000).map(|_| step.clone()));
+        let core = core(&clock);
+        for _ in 0..60 {
+            failed(core.call(&GET).json().await);
+        }
+        assert_eq!(clock.count(), 60 + retries, "{shown}");
+        assert_eq!(clock.pauses().len(), retries, "{shown}");
+    }
+}
+
+#[tokio::test]
 async fn silence_ends_with_the_timeout_and_the_deadline() {
     let clock = Clock::new([Step::Silence]);
     let options = RequestOptions::new().retries(Retries::none());

@@ -169,6 +169,7 @@ const PUBLIC: &[&str] = &[
     "Maybe",
     "Null",
     "OAuthTokens",
+    "Outgoing",
     "Pages",
     "Problem",
     "Request",

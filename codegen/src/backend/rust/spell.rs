@@ -232,6 +232,7 @@ const VARIANTS: &[&str] = &["Err", "Unknown"];
 /// What the macros of models make, and what a setter would hide.
 const FIELDS: &[&str] = &[
     "add",
+    "at_page",
     "bitand",
     "bitor",
     "bitxor",

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use ::url::Url;
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
@@ -18,64 +19,73 @@ use crate::runtime::redact::is_secret;
 use crate::runtime::retry;
 use crate::runtime::security::{self, Chosen};
 use crate::runtime::style::{self, Value, encode};
+use crate::runtime::transport::Outgoing;
 use crate::runtime::url::{self, BaseUrl, append_pair};
 
 /// A request without its credentials, which are added to each attempt.
 pub(crate) struct Prepared {
     call: Box<Collected>,
-    pub(crate) method: Method,
-    /// With its query.
-    pub(crate) address: String,
-    /// Those of the first attempt.
-    first: Option<HeaderMap>,
     length: Option<u64>,
-    key: Option<(HeaderName, HeaderValue)>,
     pub(crate) chosen: Chosen,
-    pub(crate) options: RequestOptions,
     pub(crate) idempotent: bool,
 }
 
 impl Call {
     /// Puts everything in its place, or says what is wrong.
-    pub(crate) fn prepare(self) -> Result<(Prepared, Body), Error> {
+    pub(crate) fn prepare(self) -> Result<(Prepared, Outgoing), Error> {
         let mut call = self.0;
         if let Some(error) = call.error.take() {
             return Err(error);
         }
-        let settings = call.core.settings();
-        let options = std::mem::take(&mut call.options).or(&settings.options);
-        options.check()?;
+        call.complete_options()?;
         call.add_client_inputs()?;
-        let mut body = call.body(&options.extra_body)?;
-        if let Some(watcher) = &options.upload_progress {
+        let mut body = call.body()?;
+        if let Some(watcher) = &call.options().upload_progress {
             body = body.watched(watcher.clone());
         }
         let method = call.method()?;
-        let address = call.address(&options)?;
-        let key = idempotency_key(call.operation, &options)?;
+        let address = call.address()?;
+        call.key = call.idempotency_key()?;
         let idempotent = call.operation.idempotent;
         let mut prepared = Prepared {
             idempotent: idempotent.unwrap_or_else(|| retry::is_idempotent(&method)),
             length: length(&method, &body),
-            method,
-            address,
-            first: None,
-            key,
             chosen: Chosen::Nothing,
-            options,
             call,
         };
-        let headers = prepared.headers()?;
-        prepared.chosen = prepared.credentials(&headers)?;
-        prepared.idempotent |= headers.contains_key(&key_name(prepared.call.operation)?);
-        prepared.first = Some(headers);
-        Ok((prepared, body))
+        let mut first = Outgoing::new(method, address, body);
+        first.headers = prepared.headers()?;
+        prepared.chosen = prepared.credentials(&first.headers)?;
+        prepared.idempotent = prepared.idempotent
+            || first
+                .headers
+                .contains_key(&key_name(prepared.call.operation)?);
+        Ok((prepared, first))
     }
 }
 
 impl Prepared {
     pub(crate) fn core(&self) -> &Core {
         &self.call.core
+    }
+
+    pub(crate) fn options(&self) -> &RequestOptions {
+        self.call.options()
+    }
+
+    /// Keeps the first request until it goes out.
+    pub(crate) fn keep(&mut self, first: Outgoing) {
+        self.call.first = Some(first);
+    }
+
+    /// The first request, once.
+    pub(crate) fn first(&mut self) -> Option<Outgoing> {
+        self.call.first.take()
+    }
+
+    /// What the first request carries, until it goes out.
+    pub(crate) fn first_body(&self) -> Option<&Body> {
+        self.call.first.as_ref().map(|first| &first.body)
     }
 
     /// What becomes of an answer that leads elsewhere.
@@ -95,24 +105,14 @@ impl Prepared {
         self.call.operation.path
     }
 
-    /// The values of the headers of the first attempt.
-    pub(crate) fn first_headers(&self) -> impl Iterator<Item = &HeaderValue> {
-        self.first.iter().flat_map(HeaderMap::values)
-    }
-
-    /// The headers of the first attempt, as they were checked.
-    pub(crate) fn take_headers(&mut self) -> Option<HeaderMap> {
-        self.first.take()
-    }
-
     /// The headers without credentials, written anew.
     pub(crate) fn headers(&self) -> Result<HeaderMap, Error> {
         let mut headers = self.written()?;
         if let Some(length) = self.length {
             headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
         }
-        if let Some((name, value)) = &self.key
-            && (self.options.idempotency_key.is_some() || !headers.contains_key(name))
+        if let Some((name, value)) = &self.call.key
+            && (self.options().idempotency_key.is_some() || !headers.contains_key(name))
         {
             headers.insert(name.clone(), value.clone());
         }
@@ -121,8 +121,8 @@ impl Prepared {
 
     /// What comes of parameters and options.
     fn written(&self) -> Result<HeaderMap, Error> {
-        // Room for what most requests have, credentials included.
-        let mut headers = HeaderMap::with_capacity(12);
+        // Room for what most requests have, credentials and `Host` included.
+        let mut headers = HeaderMap::with_capacity(6);
         for (name, value) in &self.call.core.settings().headers {
             headers.insert(name, value.clone());
         }
@@ -159,7 +159,7 @@ impl Prepared {
             value.set_sensitive(true);
             headers.insert(COOKIE, value);
         }
-        for (name, value) in &self.options.headers {
+        for (name, value) in &self.options().headers {
             let mut value = value.clone();
             value.set_sensitive(is_secret(name.as_str(), &[]));
             headers.insert(name.clone(), value);
@@ -181,6 +181,19 @@ impl Prepared {
 }
 
 impl Collected {
+    fn complete_options(&mut self) -> Result<(), Error> {
+        if let Some(own) = &mut self.options {
+            own.complete(&self.core.settings().options);
+        }
+        self.options().check()
+    }
+
+    /// Those of the call, and the client's where it says nothing.
+    fn options(&self) -> &RequestOptions {
+        let own = self.options.as_deref();
+        own.unwrap_or(&self.core.settings().options)
+    }
+
     fn method(&self) -> Result<Method, Error> {
         if let Some((method, _)) = &self.undocumented {
             return Ok(method.clone());
@@ -215,7 +228,8 @@ impl Collected {
         Ok(())
     }
 
-    fn address(&self, options: &RequestOptions) -> Result<String, Error> {
+    fn address(&self) -> Result<Url, Error> {
+        let options = self.options();
         if let Some(address) = &self.address {
             return Ok(address.clone());
         }
@@ -253,7 +267,11 @@ impl Collected {
                 self.path_value(name, out)
             }),
         };
-        base.with(path, &query)
+        let address = base.with(path, &query)?;
+        match &self.page {
+            Some(page) => url::page(&address, page, "the page"),
+            None => Ok(address),
+        }
     }
 
     /// Appends the value of a path parameter: the call's, else the client's.
@@ -274,15 +292,16 @@ impl Collected {
         Ok(())
     }
 
-    fn body(&mut self, extra: &Map<String, Json>) -> Result<Body, Error> {
+    fn body(&mut self) -> Result<Body, Error> {
         let body = std::mem::replace(&mut self.body, Payload::None);
+        if matches!(body, Payload::None) && !self.options().extra_body.is_empty() {
+            self.content_type
+                .get_or_insert(Cow::Borrowed("application/json"));
+        }
+        let extra = &self.options().extra_body;
         let body = match body {
             body if extra.is_empty() => body,
-            Payload::None => {
-                self.content_type
-                    .get_or_insert(Cow::Borrowed("application/json"));
-                with_members(b"{}", extra)?
-            }
+            Payload::None => with_members(b"{}", extra)?,
             Payload::Json(text) => with_members(&text, extra)?,
             Payload::Body(_) => {
                 return Err(Error::build("members can be added to a JSON body alone"));
@@ -294,6 +313,21 @@ impl Collected {
             Payload::Json(text) => text.into(),
             Payload::Body(body) => body,
         })
+    }
+
+    /// The key, the same for all attempts: the user's, or one that is made where the API takes one.
+    fn idempotency_key(&self) -> Result<Option<(HeaderName, HeaderValue)>, Error> {
+        let text = match &self.options().idempotency_key {
+            Some(key) => Cow::Borrowed(key.as_str()),
+            None if self.operation.idempotency_header.is_none() => return Ok(None),
+            None => {
+                let key = uuid::Builder::from_random_bytes(fastrand::u128(..).to_be_bytes());
+                Cow::Owned(key.into_uuid().to_string())
+            }
+        };
+        let name = key_name(self.operation)?;
+        let value = header_value(name.as_str(), &text)?;
+        Ok(Some((name, value)))
     }
 }
 
@@ -327,27 +361,12 @@ fn static_value(key: &str, text: &'static str) -> Result<HeaderValue, Error> {
         .map_err(|_| Error::build(format!("header `{key}` holds a character it cannot carry")))
 }
 
+/// The header in which most APIs take an idempotency key.
+const USUAL_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+
 fn key_name(operation: &Operation) -> Result<HeaderName, Error> {
     match operation.idempotency_header {
         Some(name) => header_name(name),
-        None => Ok(HeaderName::from_static("idempotency-key")),
+        None => Ok(USUAL_KEY),
     }
-}
-
-/// The key, the same for all attempts: the user's, or one that is made where the API takes one.
-fn idempotency_key(
-    operation: &Operation,
-    options: &RequestOptions,
-) -> Result<Option<(HeaderName, HeaderValue)>, Error> {
-    let text = match &options.idempotency_key {
-        Some(key) => key.clone(),
-        None if operation.idempotency_header.is_none() => return Ok(None),
-        None => {
-            let key = uuid::Builder::from_random_bytes(fastrand::u128(..).to_be_bytes());
-            key.into_uuid().to_string()
-        }
-    };
-    let name = key_name(operation)?;
-    let value = header_value(name.as_str(), &text)?;
-    Ok(Some((name, value)))
 }

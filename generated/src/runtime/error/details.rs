@@ -22,6 +22,7 @@ pub(crate) struct Details {
 }
 
 impl Details {
+    #[cold]
     pub(crate) fn new(message: impl Into<String>) -> Self {
         Details {
             message: message.into(),

@@ -1,12 +1,16 @@
 //! One reading of the many envelopes in which servers put their errors.
 
-use memchr::memmem;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 use serde_json::{Map, Value};
 
 use super::api::Problem;
 
 /// How deep `error_chain`, `errors` and the like are followed.
 const DEEPEST: usize = 8;
+
+const SUCCESS: &[u8] = b"\"success\"";
 
 /// Everything that an error body says went wrong, the main thing first.
 pub(super) fn problems(body: &Value) -> Vec<Problem> {
@@ -23,15 +27,33 @@ pub(crate) fn says_failure(body: &[u8]) -> bool {
         #[serde(default)]
         success: Option<Value>,
     }
-    const KEY: &[u8] = b"\"success\"";
-    let mentioned = memmem::find_iter(body, KEY).any(|at| {
-        let rest = body[at + KEY.len()..].trim_ascii_start();
-        let value = rest.strip_prefix(b":").map(<[u8]>::trim_ascii_start);
-        value.is_some_and(|value| value.starts_with(b"false"))
-    });
-    mentioned
+    may_say_failure(body)
         && serde_json::from_slice(body)
             .is_ok_and(|Envelope { success }| success == Some(Value::Bool(false)))
+}
+
+/// Whether it is worth reading the body for that: most say right at their beginning that all is
+/// well, or say nothing of it.
+fn may_say_failure(body: &[u8]) -> bool {
+    static KEY: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(SUCCESS));
+    let says = |rest: &[u8], word: &[u8]| {
+        let rest = rest.trim_ascii_start().strip_prefix(b":");
+        rest.is_some_and(|rest| rest.trim_ascii_start().starts_with(word))
+    };
+    let members = body.trim_ascii_start().strip_prefix(b"{");
+    let first = members.and_then(|members| members.trim_ascii_start().strip_prefix(SUCCESS));
+    // A second one would be no document that is read at all.
+    if first.is_some_and(|rest| says(rest, b"true")) {
+        return false;
+    }
+    let mut rest = body;
+    while let Some(at) = KEY.find(rest) {
+        rest = &rest[at + SUCCESS.len()..];
+        if says(rest, b"false") {
+            return true;
+        }
+    }
+    false
 }
 
 fn collect(body: &Value, found: &mut Vec<Problem>, depth: usize) {

@@ -7,7 +7,6 @@ use http::HeaderMap;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
-use url::Url;
 
 use super::PageKind;
 use crate::runtime::answer::Answer;
@@ -15,6 +14,7 @@ use crate::runtime::call::Call;
 use crate::runtime::error::Error;
 use crate::runtime::operation::Place;
 use crate::runtime::style::{Style, Value};
+use crate::runtime::url;
 
 /// What the pages had so far.
 pub(crate) struct Seen {
@@ -91,11 +91,15 @@ pub(crate) fn advance(call: &mut Call, answer: &Answer, seen: &Seen) -> Result<b
             call.parameter(Place::Query, Cow::Borrowed(key), Style::FORM, Ok(last));
         }
         PageKind::NextUrl { next } => match scalar(text, next) {
-            Some(url) => return go_to(call, answer, &url),
+            Some(next) => {
+                return Ok(call.go_to(url::page(&answer.origin.address, &next, "the next page")?));
+            }
             None => return Ok(false),
         },
         PageKind::LinkHeader => match next_link(&answer.headers) {
-            Some(url) => return go_to(call, answer, &url),
+            Some(next) => {
+                return Ok(call.go_to(url::page(&answer.origin.address, &next, "the next page")?));
+            }
             None => return Ok(false),
         },
     }
@@ -164,17 +168,6 @@ pub(crate) fn says_last(text: &str) -> bool {
 pub(crate) fn last_item<'a>(text: &'a str, path: &[&str]) -> Option<&'a str> {
     let items: Vec<&RawValue> = serde_json::from_str(find(text, path)?).ok()?;
     items.last().map(|item| item.get())
-}
-
-/// The next page's address; credentials go nowhere but where this page was.
-pub(crate) fn go_to(call: &mut Call, answer: &Answer, url: &str) -> Result<bool, Error> {
-    let here = Url::parse(answer.origin.url()).and_then(|here| Ok((here.join(url)?, here)));
-    let (next, here) = here.map_err(|_| Error::build("the address of the next page is no URL"))?;
-    if next.origin() != here.origin() {
-        return Err(Error::build("the next page is on another server"));
-    }
-    let next = next[..url::Position::AfterQuery].to_owned();
-    Ok(call.go_to(next))
 }
 
 /// The text at a place of a JSON document.

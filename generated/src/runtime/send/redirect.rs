@@ -6,11 +6,14 @@ use http::header::{
     ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, RANGE,
     USER_AGENT,
 };
-use http::{HeaderMap, Method, Request, Response, Uri};
-use url::{Position, Url};
+use http::{Method, Response};
+use url::Url;
 
+use super::Plan;
 use crate::runtime::answer::Origin;
 use crate::runtime::body::Body;
+use crate::runtime::error::Error;
+use crate::runtime::transport::Outgoing;
 
 /// What a redirect to another origin takes along. Anything else may be a credential: also what the
 /// user or an operation put into a header of their own.
@@ -20,8 +23,8 @@ const TAKEN_ALONG: [http::HeaderName; 5] =
 /// Where a request goes, and with what.
 pub(super) struct Target<'a> {
     method: Method,
-    pub(super) url: Cow<'a, str>,
-    /// Whether the headers that describe a body go along.
+    pub(super) url: Cow<'a, Url>,
+    /// Whether the body and the headers that describe it go along.
     has_body: bool,
     /// Whether it is where the credentials belong, and nowhere else on the way.
     trusted: bool,
@@ -38,38 +41,37 @@ impl<'a> Target<'a> {
         }
     }
 
-    /// The request, with those of the call's headers and credentials that may go there.
-    pub(super) fn request(
-        &self,
-        mut headers: HeaderMap,
-        query: &str,
-        body: Body,
-    ) -> Result<Request<Body>, http::uri::InvalidUri> {
+    /// The request, written anew.
+    pub(super) fn outgoing(&self, plan: &Plan) -> Result<Outgoing, Error> {
+        let body = plan.body.as_ref().filter(|_| self.has_body);
+        let body = body.and_then(Body::try_clone).unwrap_or_default();
+        let url = Url::clone(&self.url);
+        let mut outgoing = Outgoing::new(self.method.clone(), url, body);
+        outgoing.headers = plan.prepared.headers()?;
+        Ok(outgoing)
+    }
+
+    /// Leaves of the call's headers and credentials those that may go there; `query` holds
+    /// credentials.
+    pub(super) fn limit(&self, outgoing: &mut Outgoing, query: &str) {
         if !self.has_body {
-            headers.remove(CONTENT_TYPE);
-            headers.remove(CONTENT_LENGTH);
+            outgoing.headers.remove(CONTENT_TYPE);
+            outgoing.headers.remove(CONTENT_LENGTH);
         }
         if !self.trusted {
-            let all = headers;
+            let all = std::mem::take(&mut outgoing.headers);
             let few = TAKEN_ALONG.into_iter();
             let few = few.filter_map(|name| all.get(&name).map(|value| (name, value.clone())));
-            headers = few.collect();
+            outgoing.headers = few.collect();
+        } else if !query.is_empty() {
+            let own = outgoing.url.query().filter(|own| !own.is_empty());
+            let query = own.map_or(query.to_owned(), |own| format!("{own}&{query}"));
+            outgoing.url.set_query(Some(&query));
         }
-        let uri: Uri = if query.is_empty() || !self.trusted {
-            self.url.parse()?
-        } else {
-            let separator = if self.url.contains('?') { '&' } else { '?' };
-            format!("{}{separator}{query}", self.url).parse()?
-        };
-        let mut request = Request::new(body);
-        *request.method_mut() = self.method.clone();
-        *request.uri_mut() = uri;
-        *request.headers_mut() = headers;
-        Ok(request)
     }
 }
 
-/// The request that follows, if this answer sends to one.
+/// Where to go next, if this answer sends elsewhere.
 ///
 /// `GET` and `HEAD` follow every redirect. Other methods follow 303 with `GET`, and 307 and 308 on
 /// the same origin if their body can be sent again; their 301 and 302 come back as errors, since
@@ -77,31 +79,31 @@ impl<'a> Target<'a> {
 pub(super) fn next(
     target: &Target<'_>,
     response: &Response<Body>,
-    replay: Option<Body>,
-) -> Option<(Target<'static>, Body)> {
+    replayable: bool,
+) -> Option<Target<'static>> {
     let status = response.status().as_u16();
     if !matches!(status, 301 | 302 | 303 | 307 | 308) {
         return None;
     }
-    let from = Url::parse(&target.url).ok()?;
     let location = std::str::from_utf8(response.headers().get(LOCATION)?.as_bytes()).ok()?;
-    let to = from.join(location).ok()?;
-    if !matches!(to.scheme(), "http" | "https") || !to.username().is_empty() {
+    let mut to = target.url.join(location).ok()?;
+    let login = !to.username().is_empty() || to.password().is_some();
+    if login || !matches!(to.scheme(), "http" | "https") {
         return None;
     }
-    let same_origin = to.origin() == from.origin();
+    to.set_fragment(None);
+    let same_origin = to.origin() == target.url.origin();
     let safe = matches!(target.method, Method::GET | Method::HEAD);
-    let (method, body) = match status {
-        _ if safe => (target.method.clone(), Body::empty()),
-        303 => (Method::GET, Body::empty()),
-        307 | 308 if same_origin => (target.method.clone(), replay?),
+    let (method, has_body) = match status {
+        _ if safe => (target.method.clone(), false),
+        303 => (Method::GET, false),
+        307 | 308 if same_origin && replayable => (target.method.clone(), target.has_body),
         _ => return None,
     };
-    let next = Target {
+    Some(Target {
         method,
-        url: Cow::Owned(to[..Position::AfterQuery].to_owned()),
-        has_body: target.has_body && !safe && status != 303,
+        url: Cow::Owned(to),
+        has_body,
         trusted: target.trusted && same_origin,
-    };
-    Some((next, body))
+    })
 }

@@ -5,14 +5,13 @@ use std::time::Duration;
 
 use tracing::field::Empty;
 use tracing::{Span, debug, info_span, trace};
-use url::Url;
+use url::{Position, Url};
 
 use crate::runtime::answer::{Answer, Origin, Received};
 use crate::runtime::body::Body;
 use crate::runtime::call::Prepared;
 use crate::runtime::error::{Error, ErrorKind};
 use crate::runtime::redact::form;
-use crate::runtime::url::without_query;
 
 /// How much of a body is shown.
 const LONGEST: usize = 16 << 10;
@@ -24,9 +23,14 @@ pub(crate) struct Attempt {
 }
 
 impl Attempt {
-    pub(crate) fn start(origin: &Origin, prepared: &Prepared, number: u32, body: &Body) -> Self {
+    pub(crate) fn start(
+        origin: &Origin,
+        prepared: &Prepared,
+        number: u32,
+        body: Option<&Body>,
+    ) -> Self {
         let template = prepared.template();
-        let url = Url::parse(origin.url()).ok();
+        let url = &origin.address;
         let space = if template.is_empty() { "" } else { " " };
         let span = info_span!(
             "http.client.request",
@@ -34,21 +38,22 @@ impl Attempt {
             otel.kind = "client",
             otel.status_code = Empty,
             http.request.method = origin.method.as_str(),
-            http.request.body.size = body.length(),
+            http.request.body.size = body.and_then(Body::length),
             http.request.resend_count = (number > 1).then(|| number - 1),
             http.response.status_code = Empty,
             http.response.body.size = Empty,
             network.protocol.version = Empty,
             url.full = origin.url(),
             url.template = (!template.is_empty()).then_some(template),
-            server.address = url.as_ref().and_then(Url::host_str),
-            server.port = url.as_ref().and_then(Url::port_or_known_default),
+            server.address = url.host_str(),
+            server.port = url.port_or_known_default(),
             "error.type" = Empty,
         );
-        let bodies = prepared.options.trace_bodies.unwrap_or(false);
+        let bodies = prepared.options().trace_bodies.unwrap_or(false);
         if bodies {
             let kind = prepared.content_type();
-            let content = body.as_bytes().map(|bytes| shown(bytes, kind, origin));
+            let bytes = body.and_then(Body::as_bytes);
+            let content = bytes.map(|bytes| shown(bytes, kind, origin));
             let content = content.unwrap_or(Cow::Borrowed("(a stream)"));
             trace!(parent: &span, http.request.body.content = content.as_ref());
         }
@@ -59,11 +64,10 @@ impl Attempt {
         self.span.enter()
     }
 
-    pub(crate) fn answered<B>(&self, _: &Origin, response: &http::Response<B>) {
-        let status = response.status();
+    pub(crate) fn answered(&self, response: &http::response::Parts) {
         self.span
-            .record("http.response.status_code", status.as_u16());
-        let version = match response.version() {
+            .record("http.response.status_code", response.status.as_u16());
+        let version = match response.version {
             http::Version::HTTP_09 => "0.9",
             http::Version::HTTP_10 => "1.0",
             http::Version::HTTP_2 => "2",
@@ -109,10 +113,10 @@ pub(crate) fn retrying(origin: &Origin, number: u32, pause: Duration, error: &Er
 }
 
 /// The server sent the request elsewhere.
-pub(crate) fn redirected(origin: &Origin, to: &str) {
+pub(crate) fn redirected(origin: &Origin, to: &Url) {
     debug!(
         http.request.method = origin.method.as_str(),
-        url.full = without_query(to),
+        url.full = &to[..Position::AfterPath],
         "the request follows a redirect"
     );
 }

@@ -2,22 +2,23 @@
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
+use std::sync::Arc;
 use std::task::Poll;
-
-use http::HeaderMap;
+use std::time::Duration;
 
 use super::redirect::{self, Target};
-use super::{Failing, Plan};
+use super::{Failing, Plan, timed_out};
 use crate::runtime::answer::{Answer, Expect, Received, Wanted};
 use crate::runtime::body::Body;
-use crate::runtime::bounds::BoxError;
+use crate::runtime::bounds::{BoxError, BoxFuture};
 use crate::runtime::error::{
     ApiError, BuildError, ConnectionError, Details, Error, TimeoutError, TooLargeError,
     says_failure,
 };
 use crate::runtime::operation::Redirects;
+use crate::runtime::secret::Secret;
 use crate::runtime::security;
-use crate::runtime::stream::{self, End};
+use crate::runtime::stream::{self, Collected, End};
 use crate::runtime::trace;
 use crate::runtime::transport::{Failure, TransportError};
 
@@ -25,37 +26,33 @@ const MOST_REDIRECTS: usize = 10;
 /// How much of an error's body is kept.
 const LARGEST_ERROR: usize = 1 << 20;
 
+type Answering<'a> = BoxFuture<'a, Result<http::Response<Body>, TransportError>>;
+
 /// One attempt within its time.
 pub(super) async fn attempt(
-    plan: &Plan,
+    plan: &mut Plan,
     number: u32,
-    headers: Option<HeaderMap>,
-    body: Body,
+    timeout: Duration,
 ) -> Result<Answer, Failing> {
-    let span = trace::Attempt::start(&plan.origin, &plan.prepared, number, &body);
-    let mut attempt = pin!(exchange(plan, &span, headers, body));
-    let mut pause = plan.origin.engine.transport.sleep(plan.timeout);
+    let body = plan.prepared.first_body().or(plan.body.as_ref());
+    let span = trace::Attempt::start(&plan.origin, &plan.prepared, number, body);
+    let mut pause = plan.origin.engine.transport.sleep(timeout);
+    let mut attempt = pin!(exchange(plan, &span));
     let outcome = poll_fn(|cx| {
         let _entered = span.enter();
         if let Poll::Ready(outcome) = attempt.as_mut().poll(cx) {
             return Poll::Ready(outcome);
         }
-        pause.as_mut().poll(cx).map(|()| Err(plan.timed_out()))
+        pause.as_mut().poll(cx).map(|()| Err(timed_out(timeout)))
     })
     .await;
     span.end(outcome.as_ref().map_err(|failing| &failing.error));
     outcome
 }
 
-async fn exchange(
-    plan: &Plan,
-    span: &trace::Attempt,
-    headers: Option<HeaderMap>,
-    body: Body,
-) -> Result<Answer, Failing> {
-    let response = follow(plan, headers, body).await?;
-    span.answered(&plan.origin, &response);
-    let (parts, body) = response.into_parts();
+async fn exchange(plan: &mut Plan, span: &trace::Attempt) -> Result<Answer, Failing> {
+    let (parts, body) = follow(plan).await?.into_parts();
+    span.answered(&parts);
     let status = parts.status;
     let wanted = match plan.expect {
         Expect::ByStatus(wanted) => wanted(status.as_u16()),
@@ -64,78 +61,72 @@ async fn exchange(
         Expect::Json | Expect::Whole => Some(Wanted::Whole),
         Expect::Stream | Expect::Anything => Some(Wanted::Stream),
     };
-    let received = match wanted {
-        None => {
-            // Whatever became of its body, the status is the error.
-            let bytes = stream::collect(body, LARGEST_ERROR).await.bytes;
-            span.received(&plan.origin, &bytes);
-            let error = ApiError::new(&plan.origin, status, parts.headers, bytes);
-            return Err(Error::Api(error).into());
+    let most = match wanted {
+        Some(Wanted::Stream) => {
+            return Ok(plan.answer(status, parts.headers, Received::Stream(body)));
         }
-        Some(Wanted::Stream) => Received::Stream(body),
-        Some(Wanted::Whole) => {
-            let collected = stream::collect(body, plan.origin.largest_body).await;
-            span.received(&plan.origin, &collected.bytes);
-            match collected.end {
-                End::Complete => {}
-                End::TooLarge => return Err(too_large(plan)),
-                End::Broken(error) => return Err(broken(error)),
-            }
-            let envelope = plan.prepared.core().settings().envelope;
-            let json = matches!(plan.expect, Expect::Json | Expect::ByStatus(_));
-            if envelope && json && says_failure(&collected.bytes) {
-                let bytes = collected.bytes;
-                let error = ApiError::new(&plan.origin, status, parts.headers, bytes);
-                return Err(Error::Api(error).into());
-            }
-            Received::All(collected.bytes)
-        }
+        Some(Wanted::Whole) => plan.origin.largest_body,
+        None => LARGEST_ERROR,
     };
-    Ok(Answer {
-        status,
-        headers: parts.headers,
-        ..plan.answer(received)
-    })
+    let Collected { bytes, end } = stream::collect(body, most).await;
+    span.received(&plan.origin, &bytes);
+    // Whatever became of the body of an error, the status is the error.
+    let failed = wanted.is_none() || {
+        match end {
+            End::Complete => {}
+            End::TooLarge => return Err(too_large(plan)),
+            End::Broken(error) => return Err(broken(error)),
+        }
+        let json = matches!(plan.expect, Expect::Json | Expect::ByStatus(_));
+        json && plan.prepared.core().settings().envelope && says_failure(&bytes)
+    };
+    if failed {
+        let error = ApiError::new(&plan.origin, status, parts.headers, bytes);
+        return Err(Error::Api(error).into());
+    }
+    Ok(plan.answer(status, parts.headers, Received::All(bytes)))
 }
 
 /// Sends the request, and goes where the server sends it.
-async fn follow(
-    plan: &Plan,
-    mut headers: Option<HeaderMap>,
-    body: Body,
-) -> Result<http::Response<Body>, Failing> {
-    let transport = plan.origin.engine.transport.as_ref();
-    let mut target = Target::first(&plan.origin);
-    let mut body = body;
+async fn follow(plan: &mut Plan) -> Result<http::Response<Body>, Failing> {
+    let origin = Arc::clone(&plan.origin);
+    let mut target = Target::first(&origin);
     let mut redirects = 0;
     loop {
-        let mut headers = match headers.take() {
-            Some(headers) => headers,
-            None => plan.prepared.headers()?,
-        };
-        let mut query = String::new();
-        security::apply(&plan.origin.redaction, transport, &mut headers, &mut query).await?;
-        let replay = body.try_clone();
-        let sent = target.request(headers, &query, body).map_err(|error| {
-            let details = Details::new("the request's address is not valid").caused_by(error);
-            Error::Build(BuildError::new(details))
-        })?;
-        #[cfg(feature = "test-util")]
-        let sent = crate::runtime::testing::marked(sent, &plan.origin.redaction);
-        let response = transport.send(sent).await.map_err(unsent)?;
+        let fresh = security::fresh(&origin).await?;
+        let response = start(plan, &target, fresh)?;
+        let response = response.await.map_err(unsent)?;
         if redirects == MOST_REDIRECTS || !follows(plan) {
             return Ok(response);
         }
-        match redirect::next(&target, &response, replay) {
+        match redirect::next(&target, &response, plan.body.is_some()) {
             None => return Ok(response),
-            Some((next, next_body)) => {
-                trace::redirected(&plan.origin, &next.url);
+            Some(next) => {
+                trace::redirected(&origin, &next.url);
                 target = next;
-                body = next_body;
                 redirects += 1;
             }
         }
     }
+}
+
+/// Hands one request to the transport, with its credentials.
+fn start<'a>(
+    plan: &'a mut Plan,
+    target: &Target<'_>,
+    fresh: Vec<Secret>,
+) -> Result<Answering<'a>, Error> {
+    let mut outgoing = match plan.prepared.first() {
+        Some(first) => first,
+        None => target.outgoing(plan)?,
+    };
+    let origin = &plan.origin;
+    let mut query = String::new();
+    security::apply(&origin.redaction, fresh, &mut outgoing.headers, &mut query)?;
+    target.limit(&mut outgoing, &query);
+    #[cfg(feature = "test-util")]
+    crate::runtime::testing::mark(&mut outgoing, &origin.redaction);
+    Ok(origin.engine.transport.send_outgoing(outgoing))
 }
 
 /// Whether redirects are followed.
@@ -146,6 +137,7 @@ fn follows(plan: &Plan) -> bool {
     }
 }
 
+#[cold]
 fn too_large(plan: &Plan) -> Failing {
     let message = format!(
         "the answer is larger than {} bytes",
@@ -154,6 +146,7 @@ fn too_large(plan: &Plan) -> Failing {
     Error::TooLarge(TooLargeError::new(Details::new(message))).into()
 }
 
+#[cold]
 fn unsent(error: TransportError) -> Failing {
     let failure = error.failure();
     let message = match failure {
@@ -172,6 +165,7 @@ fn unsent(error: TransportError) -> Failing {
     Failing { error, failure }
 }
 
+#[cold]
 fn broken(error: BoxError) -> Failing {
     let (failure, source) = match error.downcast::<TransportError>() {
         Ok(error) if error.failure() == Failure::Timeout => (Failure::Timeout, error.into_source()),

@@ -30,14 +30,30 @@ const RESERVED_IN_QUERY: &AsciiSet = &CONTROLS
 /// What cannot stand in a segment of a path template as its author wrote it.
 const LITERAL: &AsciiSet = &RESERVED_IN_QUERY.remove(b'&').remove(b'+').add(b'?');
 
+/// Which bytes need no look at all: letters, digits and some marks.
+const PLAIN: [bool; 256] = plain(b"-");
+const PLAIN_IN_TEMPLATE: [bool; 256] = plain(b"/-_.");
+
+const fn plain(marks: &[u8]) -> [bool; 256] {
+    let mut plain = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        plain[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let mut mark = 0;
+    while mark < marks.len() {
+        plain[marks[mark] as usize] = true;
+        mark += 1;
+    }
+    plain
+}
+
 /// A value as data, or with its reserved characters left.
 pub(crate) fn encode(text: &str, reserved: bool, out: &mut String) {
     if reserved {
         keep_triplets(text, RESERVED_IN_QUERY, out);
-    } else if text
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-    {
+    } else if text.bytes().all(|byte| PLAIN[usize::from(byte)]) {
         out.push_str(text);
     } else {
         out.extend(utf8_percent_encode(text, DATA));
@@ -46,9 +62,10 @@ pub(crate) fn encode(text: &str, reserved: bool, out: &mut String) {
 
 /// Literal text of a path template.
 pub(crate) fn encode_template(text: &str, out: &mut String) {
-    let plain =
-        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.');
-    if text.bytes().all(plain) {
+    if text
+        .bytes()
+        .all(|byte| PLAIN_IN_TEMPLATE[usize::from(byte)])
+    {
         out.push_str(text);
     } else {
         keep_triplets(text, LITERAL, out);

@@ -18,7 +18,7 @@ use crate::runtime::redact::{REDACTED, Redaction, form, is_secret};
 use crate::runtime::secret::Secret;
 use crate::runtime::stream::{End, collect};
 use crate::runtime::style::encode;
-use crate::runtime::transport::{Failure, Transport, TransportError};
+use crate::runtime::transport::{Failure, Outgoing, Transport, TransportError};
 
 /// A transport that writes to a file what goes through it.
 ///
@@ -61,7 +61,7 @@ pub(super) struct Marked {
 }
 
 /// Tells the recorder what is secret.
-pub(crate) fn marked(mut request: Request<Body>, redaction: &Redaction) -> Request<Body> {
+pub(crate) fn mark(request: &mut Outgoing, redaction: &Redaction) {
     let mut secrets = redaction.secrets();
     // As they stand in queries and forms.
     for index in 0..secrets.len() {
@@ -70,8 +70,7 @@ pub(crate) fn marked(mut request: Request<Body>, redaction: &Redaction) -> Reque
         secrets.push(Secret::from(encoded));
     }
     let keys = redaction.keys;
-    request.extensions_mut().insert(Marked { secrets, keys });
-    request
+    request.extensions.insert(Marked { secrets, keys });
 }
 
 impl<T: Transport> Recorder<T> {

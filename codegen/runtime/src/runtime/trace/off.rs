@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use url::Url;
+
 use crate::runtime::answer::{Answer, Origin};
 use crate::runtime::body::Body;
 use crate::runtime::call::Prepared;
@@ -12,7 +14,7 @@ pub(crate) struct Attempt;
 pub(crate) struct Entered;
 
 impl Attempt {
-    pub(crate) fn start(_: &Origin, _: &Prepared, _: u32, _: &Body) -> Self {
+    pub(crate) fn start(_: &Origin, _: &Prepared, _: u32, _: Option<&Body>) -> Self {
         Attempt
     }
 
@@ -22,7 +24,7 @@ impl Attempt {
     }
 
     #[expect(clippy::unused_self, reason = "with the feature on it is the span")]
-    pub(crate) fn answered<B>(&self, _: &Origin, _: &http::Response<B>) {}
+    pub(crate) fn answered(&self, _: &http::response::Parts) {}
 
     #[expect(clippy::unused_self, reason = "with the feature on it is the span")]
     pub(crate) fn received(&self, _: &Origin, _: &[u8]) {}
@@ -33,4 +35,4 @@ impl Attempt {
 
 pub(crate) fn retrying(_: &Origin, _: u32, _: Duration, _: &Error) {}
 
-pub(crate) fn redirected(_: &Origin, _: &str) {}
+pub(crate) fn redirected(_: &Origin, _: &Url) {}

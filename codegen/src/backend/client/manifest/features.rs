@@ -59,13 +59,7 @@ pub(in crate::backend::client) const RUNTIME: &[RuntimeFeature] = &[
         name: "reqwest",
         about: "the transport by itself, without TLS; the features above bring it",
         default: false,
-        enables: &[
-            "dep:http-body",
-            "dep:reqwest",
-            "dep:tokio",
-            "tokio/fs",
-            "tokio/time",
-        ],
+        enables: &["dep:reqwest", "dep:tokio", "tokio/fs", "tokio/time"],
     },
     RuntimeFeature {
         name: "gzip",
