@@ -96,6 +96,7 @@ pub(super) fn name(
         let shape = around.shape(member);
         contenders.push(Contender::new(
             member,
+            &around.plans[member].item.key,
             shape.is_own(),
             wishes::wishes(
                 &around.plans[member],

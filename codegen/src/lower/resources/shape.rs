@@ -51,7 +51,11 @@ impl<'a> Shape<'a> {
             let thing = before.last().copied().unwrap_or_default();
             return [last, thing].concat();
         }
-        let mut words = self.verb();
+        let mut words = if self.looks_for(last) {
+            vec!["post".to_owned()]
+        } else {
+            self.verb()
+        };
         if self.collection && !self.makes() {
             words.extend_from_slice(last);
         } else {
@@ -83,6 +87,11 @@ impl<'a> Shape<'a> {
             "GET" => is_verb(&last[0]),
             _ => false,
         }
+    }
+
+    // `POST /orders/search` beside `GET /orders/search` makes nothing.
+    fn looks_for(&self, last: &[String]) -> bool {
+        self.makes() && matches!(last[0].as_str(), "search" | "query" | "find" | "lookup")
     }
 
     fn makes(&self) -> bool {

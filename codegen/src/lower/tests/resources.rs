@@ -322,3 +322,18 @@ Participants = \"meetings.participants\"
         ]
     );
 }
+
+#[test]
+fn without_ids_the_path_that_others_go_on_from_has_the_short_name() {
+    let outcome = lowered(&operations(&[
+        ("get", "/files/{id}/{version_id}", "-", "File"),
+        ("get", "/files/{id}", "-", "File"),
+        ("delete", "/files/{id}", "-", "File"),
+        ("get", "/files/search", "-", "File"),
+        ("post", "/files/search", "-", "File"),
+    ]));
+    assert_eq!(
+        outcome.tree(),
+        "file(get_by_version_id get delete search post_search)"
+    );
+}

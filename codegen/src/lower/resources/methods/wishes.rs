@@ -69,7 +69,8 @@ pub(super) fn wishes(
 ) -> Vec<Wish> {
     let whole: Vec<String> = plan.name.words().map(str::to_owned).collect();
     let Some((words, origin)) = plan.judged_id() else {
-        return [shape.short(), shape.long(), whole]
+        let core = without_resource(&whole, plan, home);
+        return [shape.short(), shape.long(), core, whole]
             .iter()
             .map(|words| Wish::made(words))
             .collect();
