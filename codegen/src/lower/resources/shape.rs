@@ -17,6 +17,8 @@ pub(super) struct Shape<'a> {
     pub(super) collection: bool,
     /// Whether other methods of the same path treat it as a thing.
     pub(super) thing: bool,
+    /// Whether several things of the collection at the end are meant, and not all.
+    pub(super) many: bool,
 }
 
 impl<'a> Shape<'a> {
@@ -33,6 +35,7 @@ impl<'a> Shape<'a> {
             item: template.ends_with_parameter(),
             collection: false,
             thing: false,
+            many: false,
         }
     }
 
@@ -105,8 +108,11 @@ impl<'a> Shape<'a> {
             "GET" => "get",
             "POST" if self.item => "update",
             "POST" => "create",
+            "PUT" if self.many => "replace many",
             "PUT" => "replace",
+            "PATCH" if self.many => "update many",
             "PATCH" => "update",
+            "DELETE" if self.many => "delete many",
             "DELETE" if self.collection && !self.item => "delete all",
             "DELETE" => "delete",
             other => return crate::lower::names::words(&other.to_ascii_lowercase()),

@@ -337,3 +337,28 @@ fn without_ids_the_path_that_others_go_on_from_has_the_short_name() {
         "file(get_by_version_id get delete search post_search)"
     );
 }
+
+#[test]
+fn what_is_done_to_several_things_is_done_to_many() {
+    let mut document = operations(&[
+        ("patch", "/users", "updateUsers", "Users"),
+        ("put", "/users", "putUsers", "Users"),
+        ("patch", "/users/{id}", "updateUser", "Users"),
+        ("put", "/users/{id}", "putUser", "Users"),
+        ("delete", "/users/{id}", "deleteUser", "Users"),
+    ]);
+    document.push_str(
+        "  /notes:
+    delete: {operationId: deleteNotes, tags: [Notes], requestBody: {content: {}}}
+  /logs:
+    delete: {operationId: deleteLogs, tags: [Logs], summary: Deletes them in bulk}
+  /files:
+    delete: {operationId: deleteFiles, tags: [Files]}
+",
+    );
+    assert_eq!(
+        lowered(&document).tree(),
+        "users(update_many replace_many update replace delete) notes(delete_many) \
+         logs(delete_many) files(delete_all)"
+    );
+}

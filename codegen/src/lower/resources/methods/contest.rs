@@ -68,6 +68,9 @@ impl<'a> Contender<'a> {
     }
 
     fn goes_on_from(&self, other: &Self) -> bool {
+        if !other.path.ends_with('}') {
+            return false;
+        }
         let rest = self.path.strip_prefix(other.path);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }

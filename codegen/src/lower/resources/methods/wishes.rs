@@ -218,6 +218,10 @@ fn usual(core: &[String], words: &[String], shape: &Shape<'_>) -> Option<Vec<Str
         "DELETE" => matches!(said, "del" | "delete one"),
         _ => false,
     };
+    // `update users`, beside `update user`.
+    if shape.many && core.len() == 1 && is_verb(said) && shape.method != "DELETE" {
+        return Some(vec![said.to_owned(), "many".to_owned()]);
+    }
     if is_bare || usual {
         return Some(shape.short());
     }
