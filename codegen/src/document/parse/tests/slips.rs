@@ -106,3 +106,21 @@ paths:
     );
     assert_eq!(first(&document).parameters[0].name, "query");
 }
+
+#[test]
+fn a_word_in_place_of_a_status_is_left_out() {
+    let (document, diagnostics) = read(
+        "openapi: 3.0.0
+paths: {/a: {get: {responses: {'200': {}, error: {}, 200Ok: {}, 0204: {}}}}}
+",
+    );
+    assert_eq!(
+        told(&diagnostics),
+        [
+            "warning invalid-response-key /paths/~1a/get/responses/error",
+            "warning invalid-response-key /paths/~1a/get/responses/200Ok",
+            "error invalid-response-key /paths/~1a/get/responses/0204",
+        ]
+    );
+    assert_eq!(first(&document).responses.len(), 1);
+}
