@@ -179,7 +179,7 @@ fn definition(layout: &Layout<'_>, id: TypeId, view: &mut View) -> String {
             let name = layout.spelling.name(id);
             Declaration {
                 mac: "newtype",
-                docs: docs(def),
+                docs: docs(def, []),
                 head: format!("pub struct {name}({inner})"),
                 entries: None,
             }
@@ -194,14 +194,17 @@ fn definition(layout: &Layout<'_>, id: TypeId, view: &mut View) -> String {
 
 fn alias(layout: &Layout<'_>, id: TypeId, target: &str) -> String {
     let mut out = String::new();
-    render::push_comment(&docs(layout.api.type_def(id)), "///", 0, &mut out);
+    render::push_comment(&docs(layout.api.type_def(id), []), "///", 0, &mut out);
     let name = layout.spelling.name(id);
     out + &format!("pub type {name} = {target};\n")
 }
 
-/// The doc comment of a type.
-fn docs(def: &TypeDef) -> Vec<String> {
+/// The doc comment of a type, with sentences of our own.
+fn docs(def: &TypeDef, own: impl IntoIterator<Item = String>) -> Vec<String> {
     let mut comment = Comment::of(&def.docs, &def.name);
+    for sentence in own {
+        comment.paragraph(&sentence);
+    }
     if def.docs.deprecated {
         comment.paragraph("Deprecated.");
     }

@@ -1,6 +1,7 @@
 //! Objects: structs where members are known, maps where the keys are data.
 
 use super::Types;
+use super::dependencies;
 use super::lowering::{Key, Place, Shaped};
 use super::survey::travels_so;
 use super::view::View;
@@ -54,7 +55,12 @@ impl<'a> Types<'a> {
             fields.push(self.undeclared_field(view, key, &mut scope, place));
         }
         let additional = self.additional(view, &mut scope, place);
-        Struct { fields, additional }
+        let choices = dependencies::choices(self.document, view, &fields);
+        Struct {
+            fields,
+            additional,
+            choices,
+        }
     }
 
     /// What may stand beside the known members. Members by pattern are told from others by their

@@ -26,7 +26,7 @@ pub(super) fn emit_enum(
     view.need(mac);
     Some(Declaration {
         mac,
-        docs: docs(layout.api.type_def(id)),
+        docs: docs(layout.api.type_def(id), []),
         head: format!("pub enum {}", layout.spelling.name(id)),
         entries: Some(entries),
     })
@@ -112,7 +112,7 @@ pub(super) fn emit_union(
         .collect();
     Declaration {
         mac,
-        docs: docs(layout.api.type_def(id)),
+        docs: docs(layout.api.type_def(id), []),
         head: format!("pub enum {name}{tag}"),
         entries: Some(entries),
     }
