@@ -362,3 +362,25 @@ fn what_is_done_to_several_things_is_done_to_many() {
          logs(delete_many) files(delete_all)"
     );
 }
+
+#[test]
+fn short_words_are_known_and_messages_are_posted() {
+    let outcome = lowered(&operations(&[
+        ("get", "/repositories", "listRepos", "repository"),
+        ("post", "/repositories", "createRepo", "repository"),
+        (
+            "post",
+            "/repositories/{r}/visibility",
+            "changeRepoVisibility",
+            "repository",
+        ),
+        ("post", "/chat.postMessage", "chat_postMessage", "chat"),
+        ("post", "/chat.delete", "chat_delete", "chat"),
+        ("get", "/reactions.get", "reactions_get", "reactions"),
+        ("get", "/reactions.list", "reactions_list", "reactions"),
+    ]));
+    assert_eq!(
+        outcome.tree(),
+        "repository(list create change_visibility) chat(post_message delete) reactions(get list)"
+    );
+}
