@@ -343,6 +343,8 @@ fn what_is_done_to_several_things_is_done_to_many() {
     let mut document = operations(&[
         ("patch", "/users", "updateUsers", "Users"),
         ("put", "/users", "putUsers", "Users"),
+        ("patch", "/teams", "bulkTeams", "Teams"),
+        ("patch", "/teams/{id}", "patchTeam", "Teams"),
         ("patch", "/users/{id}", "updateUser", "Users"),
         ("put", "/users/{id}", "putUser", "Users"),
         ("delete", "/users/{id}", "deleteUser", "Users"),
@@ -358,7 +360,8 @@ fn what_is_done_to_several_things_is_done_to_many() {
     );
     assert_eq!(
         lowered(&document).tree(),
-        "users(update_many replace_many update replace delete) notes(delete_many) \
+        "users(update_many replace_many update replace delete) teams(bulk update) \
+         notes(delete_many) \
          logs(delete_many) files(delete_all)"
     );
 }

@@ -230,7 +230,7 @@ fn usual(core: &[String], words: &[String], shape: &Shape<'_>) -> Option<Vec<Str
         _ => false,
     };
     // `update users`, beside `update user`.
-    if shape.many && core.len() == 1 && is_verb(said) && shape.method != "DELETE" {
+    if shape.many && matches!(said, "change" | "edit" | "modify" | "set" | "update") {
         return Some(vec![said.to_owned(), "many".to_owned()]);
     }
     if is_bare || usual {
