@@ -215,7 +215,7 @@ fn usual(core: &[String], words: &[String], shape: &Shape<'_>) -> Option<Vec<Str
             .beneath
             .last()
             .into_iter()
-            .flat_map(|last| last.last());
+            .filter_map(|last| last.last());
         let in_path = last.any(|word| word == said);
         return (is_bare && !in_path).then(|| shape.short());
     }
