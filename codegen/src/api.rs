@@ -21,8 +21,9 @@ pub use operation::{
 pub use resource::{ClientParameter, Resource, ResourceId, Server, ServerVariable, Webhook};
 pub use security::{OAuthFlow, OAuthFlowKind, SecurityKind, SecurityRequirement, SecurityScheme};
 pub use types::{
-    Additional, BytesEncoding, Constraints, Enum, EnumKind, Field, IntegerFormat, NumberFormat,
-    Owner, Presence, Shape, Struct, Type, TypeDef, TypeId, Union, Usage, Variant, WhichVariant,
+    Additional, BytesEncoding, Choice, Constraints, Enum, EnumKind, Field, IntegerFormat,
+    NumberFormat, Owner, Presence, Shape, Struct, Type, TypeDef, TypeId, Union, Usage, Variant,
+    WhichVariant,
 };
 
 /// One API, resolved.

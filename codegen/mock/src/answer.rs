@@ -242,6 +242,13 @@ fn events(
         event.extend(["data: ", line, "\n"]);
     }
     answer.body = format!("{event}\n{event}\n").into_bytes();
+    // A text that holds a document is read as that.
+    let held = data
+        .as_str()
+        .and_then(|text| serde_json::from_str(text).ok());
+    let data = held
+        .filter(|held: &Value| held.is_object() || held.is_array())
+        .unwrap_or(data);
     answer.values = vec![data.clone(), data];
     Ok(())
 }

@@ -97,10 +97,7 @@ impl Call {
     #[track_caller]
     pub fn values<T: Serialize, E: Display>(&self, answer: Result<Vec<T>, E>) {
         let (exchange, answer) = self.exchange(answer);
-        let encoded: Vec<Value> = answer
-            .iter()
-            .map(|value| serde_json::to_value(value).expect("what was decoded can be encoded"))
-            .collect();
+        let encoded: Vec<Value> = answer.iter().map(encoded).collect();
         let sent = &exchange.answer.values;
         assert_eq!(
             encoded.len(),
@@ -203,4 +200,10 @@ impl Call {
             }
         }
     }
+}
+
+/// A value as it is written: by way of text, since a number of 32 bits is another one as 64.
+fn encoded(value: &impl Serialize) -> Value {
+    let text = serde_json::to_vec(value).expect("what was decoded can be encoded");
+    serde_json::from_slice(&text).expect("what was encoded is JSON")
 }

@@ -6,7 +6,18 @@ pub(crate) struct Part {
     pub(crate) name: Option<String>,
     pub(crate) file_name: Option<String>,
     pub(crate) content_type: Option<String>,
+    /// All of its headers, as they came.
+    headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
+}
+
+impl Part {
+    /// The value of a header.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        let mut headers = self.headers.iter();
+        let found = headers.find(|(known, _)| known.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| value.as_str())
+    }
 }
 
 /// The parts of a body; the reason where it is none.
@@ -50,6 +61,8 @@ fn part(text: &[u8]) -> Result<Part, String> {
         let Some((name, value)) = line.split_once(':') else {
             continue;
         };
+        let plain = (name.trim().to_owned(), value.trim().to_owned());
+        part.headers.push(plain);
         match name.trim().to_ascii_lowercase().as_str() {
             "content-disposition" => {
                 part.name = parameter(value, "name");

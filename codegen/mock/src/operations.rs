@@ -1,6 +1,7 @@
 //! Operations: what a document says of each request and its answers, in one form for all dialects.
 
 mod bodies;
+mod encodings;
 mod parameters;
 mod security;
 
@@ -10,6 +11,7 @@ use crate::document::{Document, Place, Version};
 use crate::route::{self, Template};
 
 pub(crate) use bodies::{Body, Media};
+pub(crate) use encodings::{Encoding, Encodings};
 pub(crate) use parameters::{Location, Parameter, Shape, Style};
 pub(crate) use security::Credential;
 

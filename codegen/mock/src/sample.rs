@@ -5,6 +5,7 @@ mod scalar;
 
 use serde_json::{Map, Value};
 
+use crate::media;
 use crate::schema::Schema;
 
 /// How much of a value there is.
@@ -205,7 +206,10 @@ impl Sampler<'_> {
         match self.kind(flat) {
             "object" => self.object(flat),
             "array" => self.array(flat),
-            "string" => scalar::text(flat, salt),
+            "string" => match self.document_in(flat, salt) {
+                Some(document) => Some(document.to_string().into()),
+                None => scalar::text(flat, salt),
+            },
             "integer" => scalar::integer(flat, salt),
             "number" if is_whole(flat) => scalar::integer(flat, salt),
             "number" => scalar::number(flat, salt),
@@ -213,6 +217,15 @@ impl Sampler<'_> {
             "null" => Some(Value::Null),
             _ => Some("anything".into()),
         }
+    }
+
+    /// The JSON document that a text holds (`contentSchema`).
+    fn document_in(&mut self, flat: &Map<String, Value>, salt: usize) -> Option<Value> {
+        let media_type = flat.get("contentMediaType")?.as_str()?;
+        let schema = flat.get("contentSchema")?.clone();
+        (media::kind(media_type) == media::Kind::Json)
+            .then(|| self.value(&schema, salt))
+            .flatten()
     }
 
     /// The type to make a value of: from `type`, else from the other keywords.

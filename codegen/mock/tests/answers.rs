@@ -41,6 +41,16 @@ paths:
     get: { responses: { '200': { description: Two., content: { application/jsonl: { itemSchema: { const: 1 } } } } } }
   /events:
     get: { responses: { '200': { description: Two., content: { text/event-stream: { schema: { const: { n: 1 } } } } } } }
+  /documents:
+    get:
+      responses:
+        '200':
+          description: Two.
+          content:
+            text/event-stream:
+              itemSchema:
+                required: [data]
+                properties: { data: { type: string, contentMediaType: application/json, contentSchema: { const: { n: 2 } } } }
   /bytes:
     get: { responses: { '200': { description: Some., content: { image/*: {} } } } }
   /headed:
@@ -136,6 +146,10 @@ fn the_media_type_is_one_that_is_accepted() {
     let event = "data: {\"n\":1}\n\n";
     assert_eq!(String::from_utf8_lossy(&events.body), event.repeat(2));
     assert_eq!(events.values, [json!({"n": 1}), json!({"n": 1})]);
+    let documents = ask("GET", "/documents", &[]).answer;
+    let event = "data: {\"n\":2}\n\n";
+    assert_eq!(String::from_utf8_lossy(&documents.body), event.repeat(2));
+    assert_eq!(documents.values, [json!({"n": 2}), json!({"n": 2})]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use http::HeaderMap;
 use specwright_mock::{Document, Request, Service};
 
 const DOCUMENT: &str = "
-openapi: 3.0.3
+openapi: 3.2.0
 info: { title: Bodies, version: '1' }
 paths:
   /json:
@@ -50,6 +50,53 @@ paths:
                 list: { type: array, items: { type: integer } }
                 lists: { type: array, items: { type: array, items: { type: integer } } }
                 flag: { type: boolean }
+      responses: { '204': { description: Fine. } }
+  /places:
+    post:
+      requestBody:
+        required: true
+        content:
+          multipart/mixed:
+            schema:
+              type: array
+              minItems: 2
+              prefixItems:
+                - { type: object, required: [count], properties: { count: { type: integer } } }
+                - { type: string, format: binary }
+              items: { type: string }
+            prefixEncoding:
+              - {}
+              - { contentType: image/png, headers: { X-Place: { required: true, schema: { type: integer } } } }
+            itemEncoding: { contentType: text/csv }
+      responses: { '204': { description: Fine. } }
+  /items:
+    post:
+      requestBody:
+        content:
+          multipart/mixed: { itemSchema: { type: integer }, itemEncoding: { contentType: application/json } }
+      responses: { '204': { description: Fine. } }
+  /nested:
+    post:
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              properties:
+                sizes: { type: array, items: { type: integer } }
+                place: { type: object, properties: { lat: { type: number } } }
+                notes: { type: object }
+                history:
+                  type: array
+                  items: { type: object, properties: { log: { type: string }, when: { type: string, format: date } } }
+            encoding:
+              sizes: { style: form, explode: false }
+              place: { style: deepObject }
+              notes: { contentType: application/xml }
+              history:
+                contentType: multipart/mixed
+                encoding: { log: { contentType: text/csv, headers: { X-Lines: { schema: { type: integer } } } } }
       responses: { '204': { description: Fine. } }
 components:
   schemas:
@@ -210,4 +257,102 @@ fn parts_of_one_name_are_a_list() {
     }
     let unbounded = told("/parts", "multipart/form-data", &one());
     assert!(!unbounded.is_empty(), "there is no boundary");
+}
+
+/// A part with these headers, each a line.
+fn part(headers: &[&str], body: &str) -> String {
+    format!("--x\r\n{}\r\n\r\n{body}\r\n", headers.join("\r\n"))
+}
+
+#[test]
+fn parts_may_be_known_by_their_places() {
+    let send = |parts: &[String]| {
+        let body = format!("{}--x--\r\n", parts.concat());
+        told("/places", "multipart/mixed; boundary=x", &body)
+    };
+    let json = || part(&["Content-Type: application/json"], r#"{"count":1}"#);
+    let png = || part(&["Content-Type: image/png", "X-Place: 1"], "…");
+    let csv = || part(&["Content-Type: text/csv"], "a,b");
+    for fine in [vec![json(), png()], vec![json(), png(), csv(), csv()]] {
+        assert_eq!(send(&fine), [""; 0], "{fine:?}");
+    }
+    for (wrong, said) in [
+        (vec![json(), csv()], "body part 1"),
+        (vec![json(), png(), json()], "body part 2"),
+        (
+            vec![json(), part(&["Content-Type: image/png"], "…")],
+            "header X-Place",
+        ),
+        (
+            vec![part(&["Content-Type: application/json"], "{}"), png()],
+            "prefixItems/0/required",
+        ),
+        (vec![json()], "minItems"),
+    ] {
+        let all = send(&wrong);
+        assert!(
+            all.iter().any(|told| told.contains(said)),
+            "{wrong:?}: {all:?}"
+        );
+    }
+}
+
+#[test]
+fn every_part_may_be_an_item() {
+    let item = |text: &str| part(&["Content-Type: application/json"], text);
+    let send = |parts: &[String]| {
+        let body = format!("{}--x--\r\n", parts.concat());
+        told("/items", "multipart/mixed; boundary=x", &body)
+    };
+    assert_eq!(send(&[]), [""; 0]);
+    assert_eq!(send(&[item("1"), item("2")]), [""; 0]);
+    let wrong = send(&[item("1"), item("\"x\"")]);
+    assert!(wrong[0].contains("body part 1"), "{wrong:?}");
+}
+
+#[test]
+fn parts_may_be_made_of_parts_and_written_in_styles() {
+    let named = |name: &str| format!("Content-Disposition: form-data; name=\"{name}\"");
+    let inner = |log_type: &str, when: &str| {
+        let log = format!("Content-Type: {log_type}");
+        format!(
+            "{}{}--y--\r\n",
+            part(&[&named("log"), &log, "X-Lines: 2"], "a").replace("--x", "--y"),
+            part(&[&named("when")], when).replace("--x", "--y"),
+        )
+    };
+    let history = |inner: &str| {
+        let mixed = "Content-Type: multipart/mixed; boundary=y";
+        part(&[&named("history"), mixed], inner)
+    };
+    let xml = || part(&[&named("notes"), "Content-Type: application/xml"], "<a/>");
+    let send = |parts: &[String]| {
+        let body = format!("{}--x--\r\n", parts.concat());
+        told("/nested", "multipart/form-data; boundary=x", &body)
+    };
+    let fine = [
+        history(&inner("text/csv", "2020-01-01")),
+        history(&inner("text/csv", "2020-01-02")),
+        xml(),
+        part(&[&named("sizes")], "1,2"),
+        part(&[&named("place[lat]")], "1.5"),
+    ];
+    assert_eq!(send(&fine), [""; 0]);
+    for (wrong, said) in [
+        (history(&inner("text/html", "2020-01-01")), "body part log"),
+        (
+            history(&inner("text/csv", "yesterday")),
+            "body /history/0/when",
+        ),
+        (history("--y"), "body part history"),
+        (part(&[&named("sizes")], "1,x"), "body /sizes"),
+        (part(&[&named("place[lat]")], "x"), "body /place/lat"),
+        (part(&[&named("notes")], "<a/>"), "body part notes"),
+    ] {
+        let all = send(std::slice::from_ref(&wrong));
+        assert!(
+            all.iter().any(|told| told.contains(said)),
+            "{wrong:?}: {all:?}"
+        );
+    }
 }

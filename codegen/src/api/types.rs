@@ -187,6 +187,17 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// What else may stand in it.
     pub additional: Additional,
+    /// Which of its optional members depend on each other.
+    pub choices: Vec<Choice>,
+}
+
+/// Lists of members of which one has to be there whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// Keys on the wire, of optional fields; no list is empty, and there are two at least.
+    pub lists: Vec<Vec<String>>,
+    /// Whether no more than one list may be there.
+    pub exclusive: bool,
 }
 
 /// What may stand in an object beside its known members.

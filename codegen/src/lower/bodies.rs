@@ -11,7 +11,7 @@ use super::media::{self, MediaKind};
 use super::names::{self, Scope};
 use super::plan::Plan;
 use super::types::{Direction, Types};
-use crate::api::{self, BodyKind, Constraints, Docs, Owner, Presence, Type};
+use crate::api::{self, BodyKind, Constraints, Docs, Literal, Owner, Presence, Type};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Document, MediaType, RequestBody, SchemaType};
 
@@ -56,6 +56,51 @@ pub(super) fn lower(
         kind,
         constraints,
         docs: docs(plan, body, content),
+    })
+}
+
+/// What the caller has to say of a body that may be of many media types, as `image/*` is: which.
+pub(super) fn media_type(
+    plan: &Plan<'_>,
+    document: &Document,
+    scope: &mut Scope,
+) -> Option<api::Parameter> {
+    let body = plan.operation.request_body.as_deref()?;
+    let content = &body.content[plan.form.body?];
+    let top = media::open_range(&content.key)?;
+    if choice::effective_kind(document, content) != MediaKind::Binary {
+        return None;
+    }
+    let example = match top {
+        "image" => Some("image/png"),
+        "audio" => Some("audio/mpeg"),
+        "video" => Some("video/mp4"),
+        _ => None,
+    };
+    let example = example.map(|example| Literal::String(example.to_owned()));
+    Some(api::Parameter {
+        name: scope.claim("content type"),
+        key: "Content-Type".to_owned(),
+        location: api::ParameterIn::Header,
+        ty: Type::String,
+        presence: if body.required {
+            Presence::Required
+        } else {
+            Presence::Optional
+        },
+        serialization: api::Serialization::Style {
+            style: api::Style::Simple,
+            explode: false,
+            allow_reserved: false,
+        },
+        docs: Docs {
+            description: Some(format!("The media type of the body, one of `{top}/*`.")),
+            examples: example.into_iter().collect(),
+            ..Docs::default()
+        },
+        default: None,
+        constraints: Constraints::default(),
+        client: None,
     })
 }
 

@@ -83,6 +83,13 @@ pub(super) fn kind(key: &str) -> MediaKind {
     }
 }
 
+/// `image` of `image/*`: of such a range nobody but the caller knows the media type.
+pub(super) fn open_range(key: &str) -> Option<&str> {
+    let top = key.trim().strip_suffix("/*")?;
+    let is_known = matches!(top, "*" | "application" | "text" | "multipart");
+    (!is_known && !top.is_empty()).then_some(top)
+}
+
 /// The media type to send where a document allows a range of them.
 pub(super) fn without_wildcard(key: &str, kind: MediaKind) -> String {
     if !key.contains('*') {

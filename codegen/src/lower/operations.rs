@@ -34,9 +34,10 @@ pub(super) fn lower(
         .map(|(plan, (resource, method_name))| {
             let parameters::Parameters {
                 path,
-                all: parameters,
+                all: mut parameters,
                 mut scope,
             } = parameters::lower(plan, shared.document, &mut shared.clients, types);
+            parameters.extend(bodies::media_type(plan, shared.document, &mut scope));
             let body = bodies::lower(plan, shared.document, types, &mut scope);
             constants::check(plan, types);
             let responses = responses::lower(plan, shared.document, &shared.twins, types);

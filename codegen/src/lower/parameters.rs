@@ -129,6 +129,7 @@ fn parameter_of(
     let ty = schema.map_or(Type::String, |schema| {
         types.lower(schema, &wish, owner, Direction::Input)
     });
+    let ty = as_text(ty, location, &serialization);
     let facts = schema.map_or_else(Facts::default, |schema| {
         types.facts(schema, &parameter.name, &ty)
     });
@@ -149,6 +150,23 @@ fn parameter_of(
         default: facts.default,
         constraints: facts.constraints,
         client,
+    }
+}
+
+/// A parameter of no particular type is text where nothing else can stand.
+fn as_text(ty: Type, location: api::ParameterIn, serialization: &Serialization) -> Type {
+    let is_text = match (location, serialization) {
+        (
+            api::ParameterIn::Path | api::ParameterIn::Header | api::ParameterIn::Cookie,
+            Serialization::Style { .. },
+        ) => true,
+        (api::ParameterIn::Query | api::ParameterIn::QueryString, _)
+        | (_, Serialization::Content(_)) => false,
+    };
+    if is_text && ty == Type::Any {
+        Type::String
+    } else {
+        ty
     }
 }
 

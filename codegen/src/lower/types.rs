@@ -12,6 +12,7 @@ mod components;
 mod composition;
 mod constant_bodies;
 mod copied;
+mod dependencies;
 mod enums;
 mod facts;
 mod fields;

@@ -40,6 +40,7 @@ pub(crate) fn object(fields: Vec<Field>) -> Shape {
     Shape::Struct(Struct {
         fields,
         additional: Additional::Open,
+        choices: Vec::new(),
     })
 }
 

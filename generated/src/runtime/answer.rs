@@ -14,7 +14,7 @@ use super::core::Engine;
 use super::error::{DecodeError, Details, Error, excerpt};
 use super::json::{self, Fault};
 use super::redact::Redaction;
-use super::stream::{ByteStream, EventStream, JsonLines};
+use super::stream::{ByteStream, Event, EventStream, JsonLines};
 
 /// An answer whose status is one that is wanted.
 #[derive(Debug)]
@@ -117,6 +117,11 @@ impl Answer {
     /// The body as server-sent events.
     pub fn into_events<T: DeserializeOwned>(self) -> EventStream<T> {
         EventStream::json(self.into_stream())
+    }
+
+    /// The body as server-sent events as they are.
+    pub fn into_raw_events(self) -> EventStream<Event> {
+        EventStream::raw(self.into_stream())
     }
 
     /// The body as JSON documents, one a line.

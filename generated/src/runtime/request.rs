@@ -73,9 +73,7 @@ impl Call {
     /// Expects server-sent events as they are.
     pub fn raw_events(mut self) -> Request<EventStream<Event>> {
         self.accept("text/event-stream");
-        self.expecting(Expect::Stream, |answer| {
-            Ok(EventStream::raw(answer.into_stream()))
-        })
+        self.expecting(Expect::Stream, |answer| Ok(answer.into_raw_events()))
     }
 
     /// Expects JSON documents, one a line.

@@ -3,9 +3,8 @@
 use http::StatusCode;
 use serde_json::{Map, Value};
 
-use super::Checker;
+use super::{Checker, parts};
 use crate::media::{self, Kind};
-use crate::multipart::{self, Part};
 use crate::operations::{Media, Operation, Style};
 use crate::request::{self, Request};
 use crate::schema::{Direction, Schema};
@@ -79,15 +78,7 @@ fn content(checker: &mut Checker<'_>, media: &Media, content_type: &str, body: &
             Ok(text) => form(checker, media, schema.as_deref(), text),
             Err(_) => checker.bad("body", "it is not UTF-8", &media.place),
         },
-        Kind::Multipart => match multipart::parts(content_type, body) {
-            Ok(parts) => {
-                let value = of_parts(checker, media, schema.as_deref(), &parts);
-                if let Some(schema) = schema {
-                    checker.mismatches("body", schema.check(&value));
-                }
-            }
-            Err(message) => checker.bad("body", message, &media.place),
-        },
+        Kind::Multipart => parts::check(checker, media, content_type, body),
         Kind::Text => {
             if std::str::from_utf8(body).is_err() {
                 checker.bad("body", "it is not UTF-8", &media.place);
@@ -135,7 +126,7 @@ fn form(checker: &mut Checker<'_>, media: &Media, schema: Option<&Schema>, text:
         if typed.contains_key(&key) {
             continue;
         }
-        let encoding = media.encoding.get(&key);
+        let encoding = media.encodings.by_name.get(&key);
         let said = encoding.and_then(|encoding| encoding.style);
         let (style, explode) = said.unwrap_or((Style::Form, true));
         let member = types.member(&key);
@@ -163,68 +154,6 @@ fn form(checker: &mut Checker<'_>, media: &Media, schema: Option<&Schema>, text:
     if !schema.accepts(&typed) && !schema.accepts(&Value::Object(json)) {
         checker.mismatches("body", schema.check(&typed));
     }
-}
-
-/// The value that parts stand for.
-fn of_parts(
-    checker: &mut Checker<'_>,
-    media: &Media,
-    schema: Option<&Schema>,
-    parts: &[Part],
-) -> Value {
-    let types = Types::of(schema);
-    let mut members: Map<String, Value> = Map::new();
-    for part in parts {
-        let Some(name) = &part.name else {
-            checker.bad("body", "a part has no name", &media.place);
-            continue;
-        };
-        let about = format!("body part {name}");
-        let encoding = media.encoding.get(name);
-        let wanted = encoding.and_then(|encoding| encoding.content_type.as_deref());
-        if let Some(wanted) = wanted {
-            let given = part.content_type.as_deref().unwrap_or("text/plain");
-            if !media::any_covers(wanted, given) {
-                checker.bad(
-                    &about,
-                    format!("`{given}` is none of {wanted}"),
-                    &media.place,
-                );
-            }
-        }
-        let member = types.member(name);
-        let list = member.allows("array") && !member.allows("string") && !member.allows("object");
-        let member = if list { member.item(0) } else { member };
-        let file = part.file_name.is_some() && member.allows("string");
-        let json = !file && part.content_type.as_deref().map(media::kind) == Some(Kind::Json);
-        let text = String::from_utf8_lossy(&part.body);
-        let value = if json {
-            match serde_json::from_slice(&part.body) {
-                Ok(value) => value,
-                Err(error) => {
-                    checker.bad(&about, format!("it is no JSON: {error}"), &media.place);
-                    continue;
-                }
-            }
-        } else if part.file_name.is_some() {
-            Value::String(text.into_owned())
-        } else {
-            style::scalar(&text, &member)
-        };
-        // A document can be the whole list, unless a list is what its items are.
-        let whole = value.is_array() && (wanted.is_some() || !member.allows("array"));
-        match members.get_mut(name) {
-            Some(Value::Array(items)) if list => items.push(value),
-            Some(_) => checker.bad(&about, "it comes twice", &media.place),
-            None if list && !whole => {
-                members.insert(name.clone(), Value::Array(vec![value]));
-            }
-            None => {
-                members.insert(name.clone(), value);
-            }
-        }
-    }
-    Value::Object(members)
 }
 
 fn decoded(text: &str) -> String {

@@ -71,7 +71,7 @@ pub(super) fn check(checker: &mut Checker<'_>, found: &Found<'_>, request: &Requ
 }
 
 /// Checks one parameter; the keys that it used.
-fn one(
+pub(super) fn one(
     checker: &mut Checker<'_>,
     parameter: &Parameter,
     written: Option<Written<'_>>,

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::parameters::{Location, Style, collection};
+use super::encodings::{Encoding, Encodings};
+use super::parameters::{Location, collection};
 use crate::document::{Document, Place};
 
 /// What a request carries.
@@ -25,16 +26,9 @@ pub(crate) struct Media {
     /// The schema of each item of a stream (OpenAPI 3.2).
     pub(crate) item: Option<Place>,
     /// How members of a form are written.
-    pub(crate) encoding: BTreeMap<String, Encoding>,
+    pub(crate) encodings: Encodings,
     /// Name and value, the best first.
     pub(crate) examples: Vec<(String, Value)>,
-}
-
-/// How one member of a form is written.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Encoding {
-    pub(crate) content_type: Option<String>,
-    pub(crate) style: Option<(Style, bool)>,
 }
 
 pub(super) fn of_request(document: &Document, operation: &Place) -> Option<Body> {
@@ -55,36 +49,16 @@ pub(super) fn content(document: &Document, owner: &Place) -> Vec<Media> {
             let place = place.join(key);
             (!document.at(&place).is_null()).then_some(place)
         };
-        let encoding = document.members(&place.join("encoding")).into_iter();
         Media {
             range: media_type,
             schema: present("schema"),
             item: present("itemSchema"),
-            encoding: encoding
-                .map(|(key, place)| (key, self::encoding(document.at(&place))))
-                .collect(),
+            encodings: Encodings::of(document, &place),
             examples: examples(document, &place),
             place,
         }
     })
     .collect()
-}
-
-fn encoding(said: &Value) -> Encoding {
-    let style = said.get("style").and_then(Value::as_str);
-    let explode = said.get("explode").and_then(Value::as_bool);
-    let said_so = style.is_some() || explode.is_some();
-    let style = match style {
-        Some("spaceDelimited") => Style::SpaceDelimited,
-        Some("pipeDelimited") => Style::PipeDelimited,
-        Some("deepObject") => Style::DeepObject,
-        _ => Style::Form,
-    };
-    let content_type = said.get("contentType").and_then(Value::as_str);
-    Encoding {
-        content_type: content_type.map(str::to_owned),
-        style: said_so.then(|| (style, explode.unwrap_or(style == Style::Form))),
-    }
 }
 
 fn examples(document: &Document, media: &Place) -> Vec<(String, Value)> {
@@ -137,19 +111,23 @@ pub(super) fn of_swagger(
     let has_file = fields
         .iter()
         .any(|place| document.at(place).get("type") == Some(&Value::from("file")));
-    let encoding: BTreeMap<String, Encoding> = fields
+    let by_name: BTreeMap<String, Encoding> = fields
         .iter()
         .filter_map(|place| {
             let said = document.at(place);
             let format = said.get("collectionFormat").and_then(Value::as_str);
             let list = said.get("type") == Some(&Value::from("array"));
             let encoding = Encoding {
-                content_type: None,
                 style: list.then(|| collection(format, Location::Query)),
+                ..Encoding::default()
             };
             Some((said.get("name")?.as_str()?.to_owned(), encoding))
         })
         .collect();
+    let encodings = Encodings {
+        by_name,
+        ..Encodings::default()
+    };
     let path = format!("{}/form", document.reference(operation));
     let schema = document.add(path, form);
     let forms = ["application/x-www-form-urlencoded", "multipart/form-data"];
@@ -166,7 +144,7 @@ pub(super) fn of_swagger(
         content: types
             .into_iter()
             .map(|media_type| Media {
-                encoding: encoding.clone(),
+                encodings: encodings.clone(),
                 ..plain(media_type, &first, Some(schema.clone()))
             })
             .collect(),
@@ -232,7 +210,7 @@ fn plain(media_type: String, place: &Place, schema: Option<Place>) -> Media {
         place: place.clone(),
         schema,
         item: None,
-        encoding: BTreeMap::new(),
+        encodings: Encodings::default(),
         examples: Vec::new(),
     }
 }

@@ -75,37 +75,60 @@ pub(super) fn of_openapi(document: &Document, places: &[Place]) -> Vec<Parameter
     let all = places.iter();
     all.filter_map(|place| {
         let mut parameter = named(document, place)?;
-        let said = document.at(place);
-        let content = document.members(&place.join("content"));
-        if let Some((media_type, media)) = content.into_iter().next() {
-            let media = document.follow(&media);
-            parameter.shape = Shape::Content {
-                media_type,
-                schema: present(document, media.join("schema")),
-            };
-            return Some(parameter);
-        }
-        let usual = usual(parameter.location);
-        let style = match said.get("style").and_then(Value::as_str) {
-            Some("matrix") => Style::Matrix,
-            Some("label") => Style::Label,
-            Some("simple") => Style::Simple,
-            Some("form") => Style::Form,
-            Some("spaceDelimited") => Style::SpaceDelimited,
-            Some("pipeDelimited") => Style::PipeDelimited,
-            Some("deepObject") => Style::DeepObject,
-            Some("cookie") => Style::Cookie,
-            _ => usual,
-        };
-        let explode = said.get("explode").and_then(Value::as_bool);
-        parameter.shape = Shape::Style {
-            style,
-            explode: explode.unwrap_or(matches!(style, Style::Form | Style::Cookie)),
-            schema: present(document, place.join("schema")),
-        };
+        parameter.shape = shape(document, place, parameter.location);
         Some(parameter)
     })
     .collect()
+}
+
+/// The headers of a part, by the encoding that says them.
+pub(super) fn of_part(document: &Document, encoding: &Place) -> Vec<Parameter> {
+    let headers = document.members(&encoding.join("headers")).into_iter();
+    headers
+        .filter(|(name, _)| !name.eq_ignore_ascii_case("content-type"))
+        .map(|(name, place)| {
+            let place = document.follow(&place);
+            Parameter {
+                name,
+                location: Location::Header,
+                required: document.at(&place).get("required") == Some(&Value::Bool(true)),
+                shape: shape(document, &place, Location::Header),
+                place,
+                may_be_empty: false,
+            }
+        })
+        .collect()
+}
+
+/// How a parameter or header is written.
+fn shape(document: &Document, place: &Place, location: Location) -> Shape {
+    let said = document.at(place);
+    let content = document.members(&place.join("content"));
+    if let Some((media_type, media)) = content.into_iter().next() {
+        let media = document.follow(&media);
+        return Shape::Content {
+            media_type,
+            schema: present(document, media.join("schema")),
+        };
+    }
+    let usual = usual(location);
+    let style = match said.get("style").and_then(Value::as_str) {
+        Some("matrix") => Style::Matrix,
+        Some("label") => Style::Label,
+        Some("simple") => Style::Simple,
+        Some("form") => Style::Form,
+        Some("spaceDelimited") => Style::SpaceDelimited,
+        Some("pipeDelimited") => Style::PipeDelimited,
+        Some("deepObject") => Style::DeepObject,
+        Some("cookie") => Style::Cookie,
+        _ => usual,
+    };
+    let explode = said.get("explode").and_then(Value::as_bool);
+    Shape::Style {
+        style,
+        explode: explode.unwrap_or(matches!(style, Style::Form | Style::Cookie)),
+        schema: present(document, place.join("schema")),
+    }
 }
 
 /// Swagger 2.0: the parameter is its own schema, and `collectionFormat` says how lists are written.

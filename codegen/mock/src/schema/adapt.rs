@@ -191,7 +191,10 @@ impl Adapter<'_> {
                 "uniqueItems" if value.is_boolean() => {
                     out.insert(key.clone(), value.clone());
                 }
-                "format" | "contentEncoding" if value.is_string() => {
+                "contentSchema" => {
+                    out.insert(key.clone(), self.schema(&at));
+                }
+                "format" | "contentEncoding" | "contentMediaType" if value.is_string() => {
                     out.insert(key.clone(), value.clone());
                 }
                 "pattern" if value.as_str().is_some_and(is_pattern) => {

@@ -19,8 +19,8 @@
 /// }
 /// ```
 ///
-/// The patterns are tried in their order. Kinds: `json`, `text`, `bytes`, `events`, `json_lines`,
-/// `empty`. A status that has no pattern is an error.
+/// The patterns are tried in their order. Kinds: `json`, `text`, `bytes`, `events`,
+/// `raw_events`, `json_lines`, `empty`. A status that has no pattern is an error.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! per_status {
@@ -71,6 +71,7 @@ macro_rules! per_status {
     (@wanted empty) => { $crate::runtime::Wanted::Whole };
     (@wanted bytes) => { $crate::runtime::Wanted::Stream };
     (@wanted events) => { $crate::runtime::Wanted::Stream };
+    (@wanted raw_events) => { $crate::runtime::Wanted::Stream };
     (@wanted json_lines) => { $crate::runtime::Wanted::Stream };
 
     (@decode $name:ident $variant:ident json $answer:ident $type:ty) => {
@@ -84,6 +85,9 @@ macro_rules! per_status {
     };
     (@decode $name:ident $variant:ident events $answer:ident $type:ty) => {
         ::std::result::Result::Ok($name::$variant($answer.into_events()))
+    };
+    (@decode $name:ident $variant:ident raw_events $answer:ident $type:ty) => {
+        ::std::result::Result::Ok($name::$variant($answer.into_raw_events()))
     };
     (@decode $name:ident $variant:ident json_lines $answer:ident $type:ty) => {
         ::std::result::Result::Ok($name::$variant($answer.into_json_lines()))

@@ -179,7 +179,7 @@ fn definition(layout: &Layout<'_>, id: TypeId, view: &mut View) -> String {
             let name = layout.spelling.name(id);
             Declaration {
                 mac: "newtype",
-                docs: docs(def),
+                docs: docs(def, []),
                 deprecated: def.docs.deprecated,
                 head: format!("pub struct {name}({inner})"),
                 entries: None,
@@ -196,7 +196,7 @@ fn definition(layout: &Layout<'_>, id: TypeId, view: &mut View) -> String {
 fn alias(layout: &Layout<'_>, id: TypeId, target: &str) -> String {
     let def = layout.api.type_def(id);
     let mut out = String::new();
-    render::push_comment(&docs(def), "///", 0, &mut out);
+    render::push_comment(&docs(def, []), "///", 0, &mut out);
     if def.docs.deprecated {
         out.push_str(render::DEPRECATED);
     }
@@ -204,7 +204,11 @@ fn alias(layout: &Layout<'_>, id: TypeId, target: &str) -> String {
     out + &format!("pub type {name} = {target};\n")
 }
 
-/// The doc comment of a type.
-fn docs(def: &TypeDef) -> Vec<String> {
-    Comment::of(&def.docs, &def.name).into_lines()
+/// The doc comment of a type, with sentences of our own.
+fn docs(def: &TypeDef, own: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut comment = Comment::of(&def.docs, &def.name);
+    for sentence in own {
+        comment.paragraph(&sentence);
+    }
+    comment.into_lines()
 }

@@ -6,6 +6,7 @@ use super::Parser;
 use super::members::extensions;
 use super::parameters::named_style;
 use super::place::Place;
+use crate::diagnostic::Severity;
 use crate::document::{Encoding, Encodings, MediaType, RequestBody};
 
 impl<'a> Parser<'a> {
@@ -81,7 +82,7 @@ impl<'a> Parser<'a> {
         if place.node.is_null() {
             return Some(empty);
         }
-        if !self.is_object(&place) || !self.enter(&place, &from.at) {
+        if !self.is_object(&place) || !self.enter(&place, &from.at, Severity::Error) {
             return None;
         }
         let media_type = MediaType {
@@ -114,7 +115,7 @@ impl<'a> Parser<'a> {
     }
 
     fn encoding(&mut self, place: &Place<'a>) -> Option<Encoding> {
-        if !self.is_object(place) || !self.enter(place, &place.at) {
+        if !self.is_object(place) || !self.enter(place, &place.at, Severity::Error) {
             return None;
         }
         let style = self.text(place, "style");

@@ -4,6 +4,7 @@ use super::Parser;
 use super::members::is_extension;
 use super::paths::KeyIs;
 use super::place::Place;
+use crate::diagnostic::Severity;
 use crate::document::PathItem;
 
 impl<'a> Parser<'a> {
@@ -17,9 +18,10 @@ impl<'a> Parser<'a> {
             .collect()
     }
 
+    /// A callback may well be answered with the same callback: it is read once.
     pub(super) fn callback(&mut self, from: &Place<'a>) -> Option<Vec<PathItem>> {
         let place = self.follow_for_copy(from)?.place;
-        if !self.is_object(&place) || !self.enter(&place, &from.at) {
+        if !self.is_object(&place) || !self.enter(&place, &from.at, Severity::Warning) {
             return None;
         }
         let path_items = place

@@ -11,13 +11,13 @@ impl<'a> Parser<'a> {
         let Some(place) = self.object(root, "info") else {
             return Info::default();
         };
-        let license = self.object(&place, "license").and_then(|license| {
+        let license = self.detail(&place, "license").and_then(|license| {
             let name = self.text(&license, "name");
             let name = name.or_else(|| self.text(&license, "identifier"));
             Some((name?, self.text(&license, "url")))
         });
         let contact = self
-            .object(&place, "contact")
+            .detail(&place, "contact")
             .map_or_else(Vec::new, |contact| {
                 let parts = ["name", "url", "email"].map(|key| self.text(&contact, key));
                 parts.into_iter().flatten().collect()

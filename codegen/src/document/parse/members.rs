@@ -91,6 +91,21 @@ impl<'a> Parser<'a> {
         self.is_object(&member).then_some(member)
     }
 
+    /// A member that is an object, and without which the document says as much of its API.
+    pub(super) fn detail(&mut self, place: &Place<'a>, key: &str) -> Option<Place<'a>> {
+        let member = self.container(place, key)?;
+        let is_object = member.node.as_map().is_some();
+        if !is_object {
+            self.wrong_type(
+                Severity::Warning,
+                member.at.clone(),
+                "an object",
+                member.node,
+            );
+        }
+        is_object.then_some(member)
+    }
+
     /// Whether a place holds an object; says so if not.
     pub(super) fn is_object(&mut self, place: &Place<'a>) -> bool {
         let is_object = place.node.as_map().is_some();

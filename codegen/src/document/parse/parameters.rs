@@ -10,7 +10,7 @@ use super::references::Target;
 use super::schemas::Guise;
 use super::templates::bare_name;
 use super::version::Dialect;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Header, Parameter, ParameterFormat, ParameterIn, SchemaId, Style};
 use crate::source::Node;
 
@@ -63,10 +63,17 @@ impl<'a> Parser<'a> {
         list
     }
 
-    /// `name` and `in`, without which there is no parameter.
+    /// `name` and `in`, without which there is no parameter. The whole query needs no name, since
+    /// none is sent.
     fn identity(&mut self, place: &Place<'a>) -> Option<(&'a str, &'a str)> {
+        let text = |key: &str| place.node.get(key).and_then(Node::as_str);
+        if text("in") == Some("querystring") && text("name").is_none() {
+            let message = "a parameter has a text `name`: `query` is taken";
+            self.warn("missing-member", place.at.clone(), message);
+            return Some(("query", "querystring"));
+        }
         let mut read = |key: &str| {
-            let text = place.node.get(key).and_then(Node::as_str);
+            let text = text(key);
             if text.is_none() {
                 let message = format!("a parameter has a text `{key}`");
                 self.error("missing-member", place.at.clone(), message);
@@ -254,7 +261,7 @@ impl<'a> Parser<'a> {
         let header = if let Some(known) = self.headers.get(&place.key()) {
             Arc::clone(known)
         } else {
-            if !self.is_object(&place) || !self.enter(&place, &from.at) {
+            if !self.is_object(&place) || !self.enter(&place, &from.at, Severity::Error) {
                 return None;
             }
             let read = Arc::new(self.read_header(&place));

@@ -7,7 +7,7 @@ use super::members::is_extension;
 use super::operations::Shared;
 use super::place::Place;
 use super::templates::{Template, plain_template, variables};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Operation, PathItem};
 
 /// The keys of a path item that are operations.
@@ -29,6 +29,12 @@ impl<'a> Parser<'a> {
         let mut paths = Vec::new();
         for (key, place) in self.members(root, "paths") {
             if is_extension(key) {
+                continue;
+            }
+            if !key.starts_with('/') && place.node.as_map().is_none() {
+                let message = format!("`{key}` is no path: it is left out");
+                let diagnostic = Diagnostic::warning("path-template", place.at, message);
+                self.diagnostics.push(diagnostic.on_key());
                 continue;
             }
             let path = self.path(key, &place);
@@ -86,7 +92,7 @@ impl<'a> Parser<'a> {
         if last.node.is_null() {
             return None;
         }
-        if !self.is_object(last) || !self.enter(last, &place.at) {
+        if !self.is_object(last) || !self.enter(last, &place.at, Severity::Warning) {
             return None;
         }
         let operations = self.path_operations(&layers, place, key, key_is);

@@ -2,7 +2,7 @@
 
 use super::Parser;
 use super::place::Place;
-use crate::diagnostic::{Diagnostic, Location};
+use crate::diagnostic::{Diagnostic, Location, Severity};
 use crate::source::Node;
 
 /// References one after the other, and objects within each other through references.
@@ -118,14 +118,17 @@ impl<'a> Parser<'a> {
     }
 
     /// Begins to read an object that references may lead back to. `false`: it is being read
-    /// already, or too much is; that is reported, and [`Parser::leave`] is not due.
-    pub(super) fn enter(&mut self, place: &Place<'a>, from: &Location) -> bool {
+    /// already, which is this bad, or too much is; that is reported, and [`Parser::leave`] is not
+    /// due.
+    pub(super) fn enter(&mut self, place: &Place<'a>, from: &Location, circle: Severity) -> bool {
         if self.open.contains(&place.key()) {
-            self.error(
-                "reference-cycle",
-                from.clone(),
-                "this contains itself without end",
-            );
+            let message = match circle {
+                Severity::Error => "this contains itself without end",
+                Severity::Warning => "this contains itself without end: here it is left out",
+            };
+            let at = from.clone();
+            self.diagnostics
+                .push(Diagnostic::new(circle, "reference-cycle", at, message));
             return false;
         }
         if self.open.len() >= MOST_STEPS {

@@ -44,6 +44,11 @@ impl<'a> Parser<'a> {
     fn response_key(&mut self, text: &str, place: &Place<'a>) -> Option<ResponseKey> {
         let key = read_key(text);
         let diagnostic = match key {
+            None if is_word(text) => Diagnostic::warning(
+                "invalid-response-key",
+                place.at.clone(),
+                format!("`{text}` says nothing of a status: this response is left out"),
+            ),
             None => Diagnostic::error(
                 "invalid-response-key",
                 place.at.clone(),
@@ -131,6 +136,12 @@ pub(super) fn described(
         description: description.or(own.description),
         ..own
     })
+}
+
+/// Whether a key is a word, and no status code that went wrong.
+fn is_word(text: &str) -> bool {
+    let is_letter = |c: char| c.is_alphabetic() && !c.eq_ignore_ascii_case(&'x');
+    text.len() > 3 && text.contains(is_letter)
 }
 
 fn read_key(text: &str) -> Option<ResponseKey> {

@@ -104,11 +104,36 @@ impl<'a> Parser<'a> {
         self.schema_in(place, Guise::Schema)
     }
 
-    /// The schema under this key, which may be any node but must be a schema.
+    /// The schema under this key, which may be any node but must be a schema. A `null`, which is
+    /// what a key without a value gives, is as good as absent.
     pub(super) fn schema_under(&mut self, place: &Place<'a>, key: &str) -> Option<SchemaId> {
         let node = place.node.get(key)?;
-        let at = place.at.join(key);
-        Some(self.schema(&Place { node, at }))
+        let place = Place {
+            node,
+            at: place.at.join(key),
+        };
+        if node.is_null() {
+            self.null_schema(&place);
+            return None;
+        }
+        Some(self.schema(&place))
+    }
+
+    /// A schema among others of a keyword: for a `null`, one that says nothing.
+    fn schema_among(&mut self, place: &Place<'a>) -> SchemaId {
+        if !place.node.is_null() {
+            return self.schema(place);
+        }
+        self.null_schema(place);
+        self.schemas.add(Schema {
+            at: place.at.clone(),
+            ..Schema::default()
+        })
+    }
+
+    fn null_schema(&mut self, place: &Place<'a>) {
+        let message = "a schema is an object, not null: it is read as one that says nothing";
+        self.warn("null-schema", place.at.clone(), message);
     }
 
     /// The schema that an object of another kind holds in itself.

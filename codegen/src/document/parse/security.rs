@@ -53,8 +53,17 @@ impl<'a> Parser<'a> {
     }
 
     fn requirement(&mut self, place: &Place<'a>) -> SecurityRequirement {
-        self.is_object(place);
         let mut schemes = IndexMap::new();
+        if let Node::Str(name) = place.node {
+            let message = format!("a requirement is an object: `{{{name}: []}}` is taken");
+            self.warn("bare-requirement", place.at.clone(), message);
+            self.required_schemes
+                .entry(name.clone())
+                .or_insert_with(|| place.at.clone());
+            schemes.insert(name.clone(), Vec::new());
+        } else {
+            self.is_object(place);
+        }
         for (name, scopes) in place.members() {
             self.required_schemes
                 .entry(name.to_owned())

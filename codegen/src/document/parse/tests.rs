@@ -8,6 +8,7 @@ mod paths;
 mod responses;
 mod schemas;
 mod security;
+mod slips;
 mod swagger;
 mod versions;
 

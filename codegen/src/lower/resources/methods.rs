@@ -7,13 +7,13 @@
 mod contest;
 mod wishes;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::home::Home;
 use super::shape::Shape;
 use super::vocabulary::{is_plural, is_verb, stem};
 use crate::api::Name;
-use crate::document::Document;
+use crate::document::{Document, Operation, ParameterIn};
 use crate::lower::names::Scope;
 use crate::lower::path::Segment;
 use crate::lower::plan::Plan;
@@ -26,8 +26,8 @@ pub(super) struct Surroundings<'a> {
     document: &'a Document,
     /// Paths, each with the methods it has.
     methods: HashSet<(&'a str, &'a str)>,
-    /// Paths that a parameter follows.
-    collections: HashSet<&'a str>,
+    /// Paths that a parameter follows, each with the methods that it has then.
+    collections: HashMap<&'a str, Vec<&'a str>>,
 }
 
 impl<'a> Surroundings<'a> {
@@ -35,16 +35,21 @@ impl<'a> Surroundings<'a> {
         let methods = plans
             .iter()
             .map(|plan| (plan.item.key.as_str(), plan.operation.method.as_str()));
-        let collections = plans.iter().filter_map(|plan| {
-            let (collection, item) = plan.item.key.rsplit_once('/')?;
-            item.starts_with('{').then_some(collection)
-        });
+        let mut collections: HashMap<&str, Vec<&str>> = HashMap::new();
+        for plan in plans {
+            if let Some((collection, item)) = plan.item.key.rsplit_once('/')
+                && item.starts_with('{')
+            {
+                let methods = collections.entry(collection).or_default();
+                methods.push(&plan.operation.method);
+            }
+        }
         Self {
             plans,
             homes,
             document,
             methods: methods.collect(),
-            collections: collections.collect(),
+            collections,
         }
     }
 
@@ -64,10 +69,39 @@ impl<'a> Surroundings<'a> {
             Some(Segment::Static { words, .. }) if is_plural(words)
         );
         shape.collection = !shape.item
-            && (plural || self.collections.contains(path))
+            && (plural || self.collections.contains_key(path))
             && super::answers::may_hold_list(self.document, plan.operation);
+        shape.many = !shape.item
+            && shape.is_own()
+            && match shape.method {
+                "PUT" | "PATCH" => {
+                    let methods = self.collections.get(path);
+                    methods.is_some_and(|methods| methods.contains(&shape.method))
+                }
+                "DELETE" => shape.collection && chooses(plan.operation),
+                _ => false,
+            };
         shape
     }
+}
+
+/// Whether an operation on a collection is told which of it are meant.
+fn chooses(operation: &Operation) -> bool {
+    let says = |text: &Option<String>| {
+        text.as_deref().is_some_and(|text| {
+            let text = text.to_ascii_lowercase();
+            ["multiple", "several", "bulk", "batch"]
+                .iter()
+                .any(|word| text.contains(word))
+        })
+    };
+    let asks = operation.parameters.iter().any(|parameter| {
+        matches!(
+            parameter.location,
+            ParameterIn::Query | ParameterIn::QueryString
+        )
+    });
+    asks || operation.request_body.is_some() || says(&operation.summary)
 }
 
 /// Names the members of one resource; accessors of resources beneath it are in the scope already.
@@ -96,6 +130,7 @@ pub(super) fn name(
         let shape = around.shape(member);
         contenders.push(Contender::new(
             member,
+            &around.plans[member].item.key,
             shape.is_own(),
             wishes::wishes(
                 &around.plans[member],

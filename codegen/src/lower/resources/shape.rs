@@ -17,6 +17,8 @@ pub(super) struct Shape<'a> {
     pub(super) collection: bool,
     /// Whether other methods of the same path treat it as a thing.
     pub(super) thing: bool,
+    /// Whether several things of the collection at the end are meant, and not all.
+    pub(super) many: bool,
 }
 
 impl<'a> Shape<'a> {
@@ -33,6 +35,7 @@ impl<'a> Shape<'a> {
             item: template.ends_with_parameter(),
             collection: false,
             thing: false,
+            many: false,
         }
     }
 
@@ -51,7 +54,11 @@ impl<'a> Shape<'a> {
             let thing = before.last().copied().unwrap_or_default();
             return [last, thing].concat();
         }
-        let mut words = self.verb();
+        let mut words = if self.looks_for(last) {
+            vec!["post".to_owned()]
+        } else {
+            self.verb()
+        };
         if self.collection && !self.makes() {
             words.extend_from_slice(last);
         } else {
@@ -85,6 +92,11 @@ impl<'a> Shape<'a> {
         }
     }
 
+    // `POST /orders/search` beside `GET /orders/search` makes nothing.
+    fn looks_for(&self, last: &[String]) -> bool {
+        self.makes() && matches!(last[0].as_str(), "search" | "query" | "find" | "lookup")
+    }
+
     fn makes(&self) -> bool {
         self.method == "POST" && !self.item
     }
@@ -96,8 +108,11 @@ impl<'a> Shape<'a> {
             "GET" => "get",
             "POST" if self.item => "update",
             "POST" => "create",
+            "PUT" if self.many => "replace many",
             "PUT" => "replace",
+            "PATCH" if self.many => "update many",
             "PATCH" => "update",
+            "DELETE" if self.many => "delete many",
             "DELETE" if self.collection && !self.item => "delete all",
             "DELETE" => "delete",
             other => return crate::lower::names::words(&other.to_ascii_lowercase()),

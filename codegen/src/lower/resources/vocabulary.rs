@@ -35,6 +35,26 @@ const VERBS: &str = "\
     unblock undo unfollow uninstall unlink unlock unmute unpin unregister unstar unsubscribe \
     update upload upsert validate verify view wait watch write";
 
+/// Words that operation ids shorten.
+const SHORT: &[(&str, &str)] = &[
+    ("app", "application"),
+    ("config", "configuration"),
+    ("doc", "document"),
+    ("env", "environment"),
+    ("org", "organization"),
+    ("repo", "repository"),
+];
+
+/// What is posted in English.
+const POSTED: &[&str] = &[
+    "comment",
+    "ephemeral",
+    "message",
+    "reply",
+    "status",
+    "tweet",
+];
+
 /// Words that end in `s` and are no plural.
 const SINGULAR_IN_S: &str = "\
     access address alias analysis analytics atlas aws axis basics basis bias bonus bus \
@@ -114,6 +134,17 @@ pub(in crate::lower) fn singular(word: &str) -> Cow<'_, str> {
         Some(stem) if stem.ends_with("eu") || stem.ends_with("ou") => Cow::Borrowed(stem),
         Some(_) | None => Cow::Borrowed(word),
     }
+}
+
+/// What a word is short for.
+pub(super) fn in_full(word: &str) -> Option<&'static str> {
+    let found = SHORT.iter().find(|(short, _)| *short == word);
+    found.map(|(_, full)| *full)
+}
+
+/// Whether people post it, whatever HTTP does: `post message`.
+pub(super) fn is_posted(word: &str) -> bool {
+    POSTED.contains(&&*singular(word))
 }
 
 /// Words in the singular: the last of them.

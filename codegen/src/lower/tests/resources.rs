@@ -322,3 +322,68 @@ Participants = \"meetings.participants\"
         ]
     );
 }
+
+#[test]
+fn without_ids_the_path_that_others_go_on_from_has_the_short_name() {
+    let outcome = lowered(&operations(&[
+        ("get", "/files/{id}/{version_id}", "-", "File"),
+        ("get", "/files/{id}", "-", "File"),
+        ("delete", "/files/{id}", "-", "File"),
+        ("get", "/files/search", "-", "File"),
+        ("post", "/files/search", "-", "File"),
+    ]));
+    assert_eq!(
+        outcome.tree(),
+        "file(get_by_version_id get delete search post_search)"
+    );
+}
+
+#[test]
+fn what_is_done_to_several_things_is_done_to_many() {
+    let mut document = operations(&[
+        ("patch", "/users", "updateUsers", "Users"),
+        ("put", "/users", "putUsers", "Users"),
+        ("patch", "/teams", "bulkTeams", "Teams"),
+        ("patch", "/teams/{id}", "patchTeam", "Teams"),
+        ("patch", "/users/{id}", "updateUser", "Users"),
+        ("put", "/users/{id}", "putUser", "Users"),
+        ("delete", "/users/{id}", "deleteUser", "Users"),
+    ]);
+    document.push_str(
+        "  /notes:
+    delete: {operationId: deleteNotes, tags: [Notes], requestBody: {content: {}}}
+  /logs:
+    delete: {operationId: deleteLogs, tags: [Logs], summary: Deletes them in bulk}
+  /files:
+    delete: {operationId: deleteFiles, tags: [Files]}
+",
+    );
+    assert_eq!(
+        lowered(&document).tree(),
+        "users(update_many replace_many update replace delete) teams(bulk update) \
+         notes(delete_many) \
+         logs(delete_many) files(delete_all)"
+    );
+}
+
+#[test]
+fn short_words_are_known_and_messages_are_posted() {
+    let outcome = lowered(&operations(&[
+        ("get", "/repositories", "listRepos", "repository"),
+        ("post", "/repositories", "createRepo", "repository"),
+        (
+            "post",
+            "/repositories/{r}/visibility",
+            "changeRepoVisibility",
+            "repository",
+        ),
+        ("post", "/chat.postMessage", "chat_postMessage", "chat"),
+        ("post", "/chat.delete", "chat_delete", "chat"),
+        ("get", "/reactions.get", "reactions_get", "reactions"),
+        ("get", "/reactions.list", "reactions_list", "reactions"),
+    ]));
+    assert_eq!(
+        outcome.tree(),
+        "repository(list create change_visibility) chat(post_message delete) reactions(get list)"
+    );
+}

@@ -1,12 +1,14 @@
 //! Objects: structs where members are known, maps where the keys are data.
 
 use super::Types;
+use super::dependencies;
 use super::lowering::{Key, Place, Shaped};
 use super::survey::travels_so;
 use super::view::View;
 use crate::api::{Additional, Field, Shape, Struct, Type};
 use crate::document::SchemaId;
 use crate::lower::names::Scope;
+use crate::source::Map;
 
 impl<'a> Types<'a> {
     /// A struct, or a map.
@@ -16,6 +18,14 @@ impl<'a> Types<'a> {
         if known || view.closed && !further || !view.required.is_empty() && !further {
             self.reserve(key, place);
             return Shaped::Named(Shape::Struct(self.members_of(view, place)));
+        }
+        if is_empty(view) && !further {
+            self.reserve(key, place);
+            return Shaped::Named(Shape::Struct(Struct {
+                fields: Vec::new(),
+                additional: Additional::Closed,
+                choices: Vec::new(),
+            }));
         }
         let value = if further {
             self.further_members(view, place)
@@ -54,7 +64,12 @@ impl<'a> Types<'a> {
             fields.push(self.undeclared_field(view, key, &mut scope, place));
         }
         let additional = self.additional(view, &mut scope, place);
-        Struct { fields, additional }
+        let choices = dependencies::choices(self.document, view, &fields);
+        Struct {
+            fields,
+            additional,
+            choices,
+        }
     }
 
     /// What may stand beside the known members. Members by pattern are told from others by their
@@ -125,4 +140,14 @@ impl<'a> Types<'a> {
         }
         Some(members)
     }
+}
+
+/// Whether an object without members is all that it may be: `enum: [{}]`, for a set in the shape
+/// of a map.
+fn is_empty(view: &View<'_>) -> bool {
+    let values = view.values.as_ref();
+    values.is_some_and(|values| {
+        let mut nodes = values.nodes.iter();
+        nodes.all(|node| node.as_map().is_some_and(Map::is_empty))
+    })
 }

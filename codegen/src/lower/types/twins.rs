@@ -71,8 +71,11 @@ impl<'a> Types<'a> {
             }
             fields.push(field);
         }
-        let additional = Additional::Open;
-        Some(Shaped::Named(Shape::Struct(Struct { fields, additional })))
+        Some(Shaped::Named(Shape::Struct(Struct {
+            fields,
+            additional: Additional::Open,
+            choices: Vec::new(),
+        })))
     }
 
     /// The schema that lists the constants of a member.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::composition::{is_live, is_loose};
+use super::dependencies::only_requires;
 use super::lowering::{Key, Place, Shaped};
 use super::shapes::implied;
 use super::tags::Plan;
@@ -142,7 +143,7 @@ impl<'a> Types<'a> {
         let mut telling: Vec<&Group<'a>> = view
             .groups
             .iter()
-            .filter(|group| !self.only_requires(group))
+            .filter(|group| !only_requires(self.document, group))
             .collect();
         if has_members_beside(view) {
             let types = view.types.clone().unwrap_or_else(|| implied(view));
@@ -213,28 +214,6 @@ impl<'a> Types<'a> {
             Shaped::Named(shape) => self.define_inline(shape, schemas, place),
         };
         if null { ty.nullable() } else { ty }
-    }
-
-    /// Whether the branches only say which members must be there, or which values are too many.
-    fn only_requires(&self, group: &Group<'a>) -> bool {
-        group.branches.iter().all(|&id| {
-            let schema = self.document.schema(id);
-            schema.reference.is_none()
-                && schema.all_of.is_empty()
-                && schema.one_of.is_empty()
-                && schema.any_of.is_empty()
-                && schema.properties.is_empty()
-                && schema.items.is_none()
-                && schema.prefix_items.is_empty()
-                && schema.enumeration.is_none()
-                && schema.constant.is_none()
-                && schema
-                    .additional_properties
-                    .is_none_or(|id| self.document.schema(id).boolean.is_some())
-                && schema.pattern_properties.is_empty()
-                && schema.format.is_none()
-                && (!schema.required.is_empty() || schema.not.is_some() || schema.conditional)
-        })
     }
 
     fn may_distribute(&mut self, key: &Key) -> bool {

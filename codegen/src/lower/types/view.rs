@@ -6,6 +6,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::Types;
 use super::composition::{Depth, gather, is_live, is_null, live};
+use super::dependencies::{in_all, only_requires};
 use super::values::{self, Values};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::document::{Discriminator, Document, Schema, SchemaId, SchemaType};
@@ -41,6 +42,8 @@ pub(super) struct View<'a> {
 pub(super) struct Group<'a> {
     pub(super) branches: Vec<SchemaId>,
     pub(super) discriminator: Option<&'a Discriminator>,
+    /// Whether a value may be only one of them.
+    pub(super) exclusive: bool,
     pub(super) at: Location,
 }
 
@@ -94,6 +97,11 @@ impl<'a> View<'a> {
             view.add_members(document, document.schema(id));
             view.add_groups(document, id, &merged);
         }
+        for group in &view.groups {
+            if only_requires(document, group) {
+                view.required.extend(in_all(document, &group.branches));
+            }
+        }
         // An idiom of converters: `enum: [null]` beside `type: array` only says that it is nullable.
         view.only_null &= view.types.is_none() && view.properties.is_empty();
         (view, conflicts)
@@ -105,6 +113,7 @@ impl<'a> View<'a> {
             groups: vec![Group {
                 branches: branches.to_vec(),
                 discriminator: None,
+                exclusive: false,
                 at: document.schema(branches[0]).at.clone(),
             }],
             ..Self::of_nothing(document, branches[0])
@@ -156,7 +165,7 @@ impl<'a> View<'a> {
     /// children, seen from a child, and of a union that is being distributed.
     fn add_groups(&mut self, document: &'a Document, id: SchemaId, merged: &HashSet<SchemaId>) {
         let schema = document.schema(id);
-        for branches in [&schema.one_of, &schema.any_of] {
+        for (branches, exclusive) in [(&schema.one_of, true), (&schema.any_of, false)] {
             let live: Vec<SchemaId> = live(document, id, branches).collect();
             let decided = |&branch: &SchemaId| {
                 merged.contains(&branch)
@@ -169,6 +178,7 @@ impl<'a> View<'a> {
                 self.groups.push(Group {
                     branches: live,
                     discriminator: schema.discriminator.as_deref(),
+                    exclusive,
                     at: schema.at.clone(),
                 });
             }

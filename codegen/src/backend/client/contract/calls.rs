@@ -84,7 +84,13 @@ fn call(
         };
         match parameter.presence {
             Presence::Required => {
-                arguments.push(sampler.value(&parameter.ty, Given::Input, &facts)?);
+                // An object without members leaves nothing in a path.
+                if parameter.location == ParameterIn::Path {
+                    sampler.extent = Extent::Full;
+                }
+                let value = sampler.value(&parameter.ty, Given::Input, &facts);
+                sampler.extent = extent;
+                arguments.push(value?);
             }
             Presence::Optional if extent == Extent::Full => {
                 let (inner, _) = parameter.ty.split_null();

@@ -292,6 +292,7 @@ impl<'a> Sampler<'a> {
     ) -> Option<Expression> {
         let tag = self.tag.take();
         let name = self.layout.spelling.named(id, &mut self.view);
+        let chosen = Chosen::of(object);
         let mut arguments = Vec::new();
         let mut setters = Vec::new();
         let sent = object.fields.iter().filter(|field| is_always_sent(field));
@@ -304,7 +305,9 @@ impl<'a> Sampler<'a> {
             let full = self.extent == Extent::Full && self.made < ENOUGH;
             let fits = is_always_sent(field) || most.is_none_or(|most| members < most);
             let lacks = least.is_some_and(|least| members < least);
-            let wanted = (full && fits || lacks) && !field.read_only;
+            let wanted = !field.read_only
+                && !chosen.excluded.contains(&field.key.as_str())
+                && (full && fits || lacks || chosen.due.contains(&field.key.as_str()));
             let tagged = tag.as_ref().filter(|(key, _)| *key == field.key);
             match kind {
                 FieldKind::Required => {
@@ -410,6 +413,37 @@ impl<'a> Sampler<'a> {
             return Some(Expression::Call(head, vec![content]));
         }
         None
+    }
+}
+
+/// What is taken of the members that depend on each other.
+#[derive(Default)]
+struct Chosen<'a> {
+    due: Vec<&'a str>,
+    excluded: Vec<&'a str>,
+}
+
+impl<'a> Chosen<'a> {
+    /// The first list of each choice.
+    fn of(object: &'a Struct) -> Self {
+        let mut chosen = Self::default();
+        for choice in &object.choices {
+            let mut lists = choice.lists.iter().map(|list| list.iter());
+            let first: Vec<&str> = lists
+                .next()
+                .into_iter()
+                .flatten()
+                .map(String::as_str)
+                .collect();
+            if choice.exclusive {
+                let others = lists.flatten().map(String::as_str);
+                chosen
+                    .excluded
+                    .extend(others.filter(|key| !first.contains(key)));
+            }
+            chosen.due.extend(first);
+        }
+        chosen
     }
 }
 

@@ -35,6 +35,7 @@ fn component(api: &mut Api, words: &str, to: &[usize]) -> usize {
         shape: Shape::Struct(Struct {
             fields: fields.collect(),
             additional: Additional::Open,
+            choices: Vec::new(),
         }),
         owner: Owner::Component(TypeId(id)),
         origin: String::new(),

@@ -24,7 +24,7 @@ pub(super) fn emit_enum(
     view.need(mac);
     Some(Declaration {
         mac,
-        docs: docs(layout.api.type_def(id)),
+        docs: docs(layout.api.type_def(id), []),
         deprecated: layout.api.type_def(id).docs.deprecated,
         head: format!("pub enum {}", layout.spelling.name(id)),
         entries: Some(entries),
@@ -112,7 +112,7 @@ pub(super) fn emit_union(
         .collect();
     Declaration {
         mac,
-        docs: docs(layout.api.type_def(id)),
+        docs: docs(layout.api.type_def(id), []),
         deprecated: layout.api.type_def(id).docs.deprecated,
         head: format!("pub enum {name}{tag}"),
         entries: Some(entries),

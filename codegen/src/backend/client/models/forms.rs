@@ -5,7 +5,7 @@ use crate::api::{
     Presence, StatusPattern, Type,
 };
 use crate::backend::client::layout::Layout;
-use crate::backend::client::resources::{content_type, style_of_field};
+use crate::backend::client::resources::{content_type, is_text, style_of_field};
 use crate::backend::rust::docs::{self, Comment};
 use crate::backend::rust::render::{Declaration, Entry};
 use crate::backend::rust::types::View;
@@ -161,6 +161,9 @@ fn case(layout: &Layout<'_>, case: &OutputCase, view: &mut View) -> Entry {
         Content::Json(_) => format!("{name}({ty}) = json {status}"),
         Content::Text => format!("{name}({ty}) = text {status}"),
         Content::Binary => format!("{name}({ty}) = bytes {status}"),
+        Content::EventStream(data) if is_text(data) => {
+            format!("{name}({ty}) = raw_events {status}")
+        }
         Content::EventStream(_) => format!("{name}({ty}) = events {status}"),
         Content::JsonLines(_) => format!("{name}({ty}) = json_lines {status}"),
     };

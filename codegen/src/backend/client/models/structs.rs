@@ -1,7 +1,7 @@
 //! Structs: `model!` for what is only received, `input!` for what is only sent, `shared!` for both.
 
 use super::{docs, presets};
-use crate::api::{Additional, Field, Literal, Presence, Shape, Struct, Type, TypeId};
+use crate::api::{Additional, Choice, Field, Literal, Presence, Shape, Struct, Type, TypeId};
 use crate::backend::client::layout::Layout;
 use crate::backend::rust::render::{self, Declaration, Entry};
 use crate::backend::rust::types::View;
@@ -33,9 +33,11 @@ pub(super) fn emit(
     } else {
         head
     };
+    let choices = object.choices.iter().filter(|_| def.usage.input);
+    let asked = choices.map(|choice| asked(choice, object));
     Declaration {
         mac,
-        docs: docs(def),
+        docs: docs(def, asked),
         deprecated: def.docs.deprecated,
         head,
         entries: Some(entries),
@@ -54,6 +56,27 @@ fn arguments(layout: &Layout<'_>, id: TypeId, object: &Struct, view: &mut View) 
             format!("{}: {ty}", spell::field(&field.name))
         })
         .collect()
+}
+
+/// A sentence about members that depend on each other.
+fn asked(choice: &Choice, object: &Struct) -> String {
+    let named = |key: &String| {
+        let field = object.fields.iter().find(|field| field.key == *key);
+        let field = field.expect("a choice is among fields of its struct");
+        format!("`{}`", spell::field(&field.name))
+    };
+    let lists = choice.lists.iter().map(|list| {
+        let names: Vec<String> = list.iter().map(named).collect();
+        names.join(" with ")
+    });
+    let mut lists: Vec<String> = lists.collect();
+    let last = lists.pop().expect("a choice has lists");
+    let how = if choice.exclusive {
+        "Exactly one is to be set"
+    } else {
+        "At least one is to be set"
+    };
+    format!("{how}: {} or {last}.", lists.join(", "))
 }
 
 /// How a field is declared.

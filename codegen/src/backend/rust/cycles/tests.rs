@@ -34,6 +34,7 @@ fn holding(types: &[Type]) -> Shape {
     Shape::Struct(Struct {
         fields: fields.collect(),
         additional: Additional::Open,
+        choices: Vec::new(),
     })
 }
 

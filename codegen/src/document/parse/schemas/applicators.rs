@@ -46,13 +46,13 @@ impl<'a> Parser<'a> {
         let members = self.members(place, key);
         members
             .iter()
-            .map(|(key, member)| ((*key).to_owned(), self.schema(member)))
+            .map(|(key, member)| ((*key).to_owned(), self.schema_among(member)))
             .collect()
     }
 
     fn schemas_in_order(&mut self, place: &Place<'a>, key: &str) -> Vec<SchemaId> {
         let items = self.items(place, key);
-        items.iter().map(|item| self.schema(item)).collect()
+        items.iter().map(|item| self.schema_among(item)).collect()
     }
 }
 

@@ -22,6 +22,11 @@ impl<'a> Parser<'a> {
             return Some(self.schema(&target));
         }
         match self.resolve(place, key, reference) {
+            Ok(target) if reference.is_empty() && is_document(&target) => {
+                let message = "this reference names nothing: any value is taken";
+                self.warn("empty-reference", place.at.join(key), message);
+                None
+            }
             Ok(target) if is_document(&target) => {
                 self.error(
                     "unknown-reference",

@@ -109,7 +109,7 @@ components:
         told(&diagnostics),
         [
             "error reference-cycle /components/headers/H/content/a~1b/encoding/x/headers/h",
-            "error reference-cycle /paths/~1a/post/callbacks/again/{$request.body#~1url}",
+            "warning reference-cycle /paths/~1a/post/callbacks/again/{$request.body#~1url}",
         ]
     );
 }

@@ -8,8 +8,9 @@ use crate::api::Name;
 use crate::lower::names::Scope;
 
 /// An operation that wants a name.
-pub(super) struct Contender {
+pub(super) struct Contender<'a> {
     member: usize,
+    path: &'a str,
     /// Whether its path is the resource's own.
     own: bool,
     /// The shortest name first, never empty.
@@ -41,8 +42,8 @@ impl Wish {
     }
 }
 
-impl Contender {
-    pub(super) fn new(member: usize, own: bool, wishes: Vec<Wish>) -> Self {
+impl<'a> Contender<'a> {
+    pub(super) fn new(member: usize, path: &'a str, own: bool, wishes: Vec<Wish>) -> Self {
         let mut distinct: VecDeque<Wish> = VecDeque::new();
         for wish in wishes {
             match distinct.iter_mut().find(|other| other.text == wish.text) {
@@ -56,6 +57,7 @@ impl Contender {
         }
         Self {
             member,
+            path,
             own,
             wishes: distinct,
         }
@@ -64,14 +66,22 @@ impl Contender {
     fn wish(&self) -> &Wish {
         &self.wishes[0]
     }
+
+    fn goes_on_from(&self, other: &Self) -> bool {
+        if !other.path.ends_with('}') {
+            return false;
+        }
+        let rest = self.path.strip_prefix(other.path);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
 }
 
 /// Gives each contender a name.
-pub(super) fn hold(mut waiting: Vec<Contender>, scope: &mut Scope) -> Vec<(usize, Name)> {
+pub(super) fn hold(mut waiting: Vec<Contender<'_>>, scope: &mut Scope) -> Vec<(usize, Name)> {
     let mut named = Vec::new();
     // Each round names a contender or takes a wish from one, so the rounds come to an end.
     while !waiting.is_empty() {
-        let mut groups: IndexMap<String, Vec<Contender>> = IndexMap::new();
+        let mut groups: IndexMap<String, Vec<Contender<'_>>> = IndexMap::new();
         for contender in waiting.drain(..) {
             let letters = contender.wish().text.replace(' ', "");
             groups.entry(letters).or_default().push(contender);
@@ -101,9 +111,10 @@ pub(super) fn hold(mut waiting: Vec<Contender>, scope: &mut Scope) -> Vec<(usize
 }
 
 /// The only one; or the only one whose path is the resource's own; or the only one of which the
-/// document says it in these words.
-fn winner(group: &[Contender]) -> Option<usize> {
-    let only = |fits: &dyn Fn(&Contender) -> bool| {
+/// document says it in these words; or, of paths that are the resource's own, the one that the
+/// others go on from (`/files/{id}`, before `/files/{id}/{version}`).
+fn winner(group: &[Contender<'_>]) -> Option<usize> {
+    let only = |fits: &dyn Fn(&Contender<'_>) -> bool| {
         let mut fitting = group.iter().enumerate().filter(|(_, one)| fits(one));
         let (index, _) = fitting.next()?;
         fitting.next().is_none().then_some(index)
@@ -112,4 +123,5 @@ fn winner(group: &[Contender]) -> Option<usize> {
         .or_else(|| only(&|one| one.own && one.wish().said))
         .or_else(|| only(&|one| one.own))
         .or_else(|| only(&|one| one.wish().said))
+        .or_else(|| only(&|one| one.own && group.iter().all(|other| other.goes_on_from(one))))
 }

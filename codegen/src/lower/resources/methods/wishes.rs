@@ -3,7 +3,8 @@
 use super::super::home::Home;
 use super::super::shape::Shape;
 use super::super::vocabulary::{
-    is_connecting, is_plural, is_verb, is_version, singular, stem, trim_connecting,
+    in_full, is_connecting, is_plural, is_posted, is_verb, is_version, singular, stem,
+    trim_connecting,
 };
 use super::contest::Wish;
 use crate::lower::ids::{Origin, is_api_version};
@@ -69,7 +70,8 @@ pub(super) fn wishes(
 ) -> Vec<Wish> {
     let whole: Vec<String> = plan.name.words().map(str::to_owned).collect();
     let Some((words, origin)) = plan.judged_id() else {
-        return [shape.short(), shape.long(), whole]
+        let core = without_resource(&whole, plan, home);
+        return [shape.short(), shape.long(), core, whole]
             .iter()
             .map(|words| Wish::made(words))
             .collect();
@@ -113,7 +115,8 @@ fn without_noise(mut words: Vec<String>, prefix: &[String]) -> Vec<String> {
 /// replaces.
 fn without_http(mut words: Vec<String>, shape: &Shape<'_>) -> Vec<String> {
     let is_http = matches!(words[0].as_str(), "post" | "put" | "patch");
-    if is_http && words.len() > 1 && words[0].eq_ignore_ascii_case(shape.method) {
+    let is_english = words[0] == "post" && words.get(1).is_some_and(|what| is_posted(what));
+    if is_http && !is_english && words.len() > 1 && words[0].eq_ignore_ascii_case(shape.method) {
         if is_verb(&words[1]) {
             words.remove(0);
         } else {
@@ -163,7 +166,9 @@ fn remove_run(words: &mut Vec<String>, run: &str) {
 fn end_of_run(words: &[String], start: usize, run: &str) -> Option<usize> {
     let mut rest = run;
     for (at, word) in words.iter().enumerate().skip(start) {
-        rest = rest.strip_prefix(&*singular(word))?;
+        let word = singular(word);
+        let full = in_full(&word).and_then(|full| rest.strip_prefix(full));
+        rest = full.or_else(|| rest.strip_prefix(&*word))?;
         if rest.is_empty() {
             return Some(at + 1);
         }
@@ -205,7 +210,14 @@ fn usual(core: &[String], words: &[String], shape: &Shape<'_>) -> Option<Vec<Str
     }
     let is_bare = said.is_empty() || said.eq_ignore_ascii_case(shape.method);
     if !shape.is_own() {
-        return is_bare.then(|| shape.short());
+        // `reactions.get` says in the path what is done.
+        let mut last = shape
+            .beneath
+            .last()
+            .into_iter()
+            .filter_map(|last| last.last());
+        let in_path = last.any(|word| word == said);
+        return (is_bare && !in_path).then(|| shape.short());
     }
     if shape.method == "GET" && !shape.item && said.ends_with("all") && LISTS.contains(&said) {
         return Some(vec!["list".to_owned()]);
@@ -217,6 +229,10 @@ fn usual(core: &[String], words: &[String], shape: &Shape<'_>) -> Option<Vec<Str
         "DELETE" => matches!(said, "del" | "delete one"),
         _ => false,
     };
+    // `update users`, beside `update user`.
+    if shape.many && matches!(said, "change" | "edit" | "modify" | "set" | "update") {
+        return Some(vec![said.to_owned(), "many".to_owned()]);
+    }
     if is_bare || usual {
         return Some(shape.short());
     }
