@@ -40,10 +40,18 @@ pub struct Document {
     pub schemas: Vec<Schema>,
 }
 
+/// How many references lead on from each other at most.
+const LONGEST_CHAIN: usize = 32;
+
 impl Document {
     /// One schema.
     pub fn schema(&self, id: SchemaId) -> &Schema {
         &self.schemas[id.0 as usize]
+    }
+
+    /// A schema and what it refers to, step by step; not forever, since references may go round.
+    pub fn chain(&self, id: SchemaId) -> impl Iterator<Item = SchemaId> {
+        std::iter::successors(Some(id), |&id| self.schema(id).reference).take(LONGEST_CHAIN)
     }
 }
 

@@ -136,6 +136,24 @@ pub enum SchemaType {
     Object,
 }
 
+impl SchemaType {
+    /// Whether a value is of this type.
+    pub fn admits(self, value: &Node) -> bool {
+        match value {
+            Node::Null => self == Self::Null,
+            Node::Bool(_) => self == Self::Boolean,
+            Node::Int(_) => matches!(self, Self::Integer | Self::Number),
+            // Integers may be too large to be read as such, or be written with a fraction of zero.
+            Node::Float(value) => {
+                self == Self::Number || self == Self::Integer && value.fract() == 0.0
+            }
+            Node::Str(_) => self == Self::String,
+            Node::Seq(_) => self == Self::Array,
+            Node::Map(_) => self == Self::Object,
+        }
+    }
+}
+
 /// `discriminator`
 #[derive(Clone, Debug, PartialEq)]
 pub struct Discriminator {

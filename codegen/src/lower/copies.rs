@@ -93,7 +93,7 @@ impl Copies {
             components
                 .entry(classes.of(id))
                 .or_insert_with(Vec::new)
-                .push((id, wish.clone()));
+                .push(id);
             wishes.insert(id, wish);
         }
         let known = Known {

@@ -176,14 +176,8 @@ impl Form<'_> {
     }
 }
 
-fn followed(document: &Document, mut id: SchemaId) -> SchemaId {
-    for _ in 0..32 {
-        match document.schema(id).reference {
-            Some(next) => id = next,
-            None => break,
-        }
-    }
-    id
+fn followed(document: &Document, id: SchemaId) -> SchemaId {
+    document.chain(id).last().unwrap_or(id)
 }
 
 /// The schema of a member, through references and compositions.

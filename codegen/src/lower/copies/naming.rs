@@ -36,8 +36,8 @@ const VAGUE: [&str; 9] = [
 pub(super) struct Known<'a> {
     pub(super) document: &'a Document,
     pub(super) classes: &'a Classes,
-    /// The components of each class, and what they would be called.
-    pub(super) components: &'a HashMap<u32, Vec<(SchemaId, String)>>,
+    /// The components of each class.
+    pub(super) components: &'a HashMap<u32, Vec<SchemaId>>,
     /// What a component would be called.
     pub(super) wishes: &'a HashMap<SchemaId, String>,
     pub(super) taken: &'a Taken,
@@ -79,10 +79,10 @@ pub(super) fn name(places: &[Place], paths: &mut Paths<'_>, known: &Known<'_>) -
         let component = components
             .into_iter()
             .flatten()
-            .find(|(_, name)| words(name).ends_with(key));
+            .find(|id| words(&known.wishes[*id]).ends_with(key));
         match component {
-            Some((id, _)) => {
-                let original = Original::Component(*id);
+            Some(&id) => {
+                let original = Original::Component(id);
                 naming.copies.of.insert(place.schema, original);
             }
             None => worded.push(Worded {
@@ -96,15 +96,6 @@ pub(super) fn name(places: &[Place], paths: &mut Paths<'_>, known: &Known<'_>) -
     let worded = naming.by_content(worded);
     let worded = naming.by_one_word(worded, &of_word);
     naming.settle(worded, 0);
-    for family in &mut naming.copies.families {
-        family.is_told_alike = true;
-    }
-    for (id, original) in &naming.copies.of {
-        if let Original::Family(index) = original {
-            let family = &mut naming.copies.families[*index];
-            family.is_told_alike &= classes.told(*id) == classes.told(family.first);
-        }
-    }
     naming.copies
 }
 
@@ -230,11 +221,13 @@ impl Naming<'_> {
         self.taken.insert(suffix.concat());
         let first = places[0].place;
         let index = self.copies.families.len();
+        let told = |schema| self.known.classes.told(schema);
+        let is_told_alike = |other: &Worded| told(other.place.schema) == told(first.schema);
         self.copies.families.push(Family {
             first: first.schema,
             wish: suffix.join(" "),
             home: first.home,
-            is_told_alike: false,
+            is_told_alike: places.iter().all(is_told_alike),
             shared: places.iter().any(|other| other.place.home != first.home),
         });
         for place in places {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Types;
 use super::lowering::Shaped;
-use super::values::{Values, is_of};
+use super::values::Values;
 use super::view::View;
 use crate::api::{Docs, Enum, EnumKind, Literal, Shape, Type, Variant};
 use crate::diagnostic::Diagnostic;
@@ -27,7 +27,7 @@ pub(super) fn constants<'a>(view: &View<'a>) -> Option<Constants<'a>> {
     let allowed = |node: &Node| {
         view.types
             .as_ref()
-            .is_none_or(|types| types.iter().any(|ty| is_of(node, *ty)))
+            .is_none_or(|types| types.iter().any(|ty| ty.admits(node)))
     };
     let whole = view.types.as_deref() == Some(&[SchemaType::Integer]);
     let mut mended = false;
@@ -97,7 +97,7 @@ impl<'a> Types<'a> {
         let Some(found) = constants(view) else {
             let of_type = |node: &&Node| {
                 let types = view.types.iter().flatten();
-                types.into_iter().any(|ty| is_of(node, *ty))
+                types.into_iter().any(|ty| ty.admits(node))
             };
             if values.nodes.iter().all(of_type) {
                 return None;
@@ -155,9 +155,9 @@ fn kind_of_values(view: &View<'_>) -> Option<Type> {
     }
     let nodes = &view.values.as_ref()?.nodes;
     let any = || Box::new(Type::Any);
-    if nodes.iter().all(|node| is_of(node, SchemaType::Object)) {
+    if nodes.iter().all(|node| SchemaType::Object.admits(node)) {
         Some(Type::Map(any()))
-    } else if nodes.iter().all(|node| is_of(node, SchemaType::Array)) {
+    } else if nodes.iter().all(|node| SchemaType::Array.admits(node)) {
         Some(Type::Array(any()))
     } else {
         Some(Type::Any)

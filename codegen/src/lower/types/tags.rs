@@ -165,7 +165,8 @@ fn new_values_of_branch(
             return values;
         }
     }
-    chain(document, branch)
+    document
+        .chain(branch)
         .find_map(|id| document.schema(id).component.clone())
         .into_iter()
         .collect()
@@ -201,12 +202,9 @@ pub(super) fn values_of_heir(
 
 /// Whether a branch is, or refers to, the schema that a mapping names.
 fn meets(document: &Document, branch: SchemaId, target: SchemaId) -> bool {
-    chain(document, target).any(|target| chain(document, branch).any(|id| id == target))
-}
-
-/// A schema and what it refers to, step by step.
-fn chain(document: &Document, id: SchemaId) -> impl Iterator<Item = SchemaId> {
-    std::iter::successors(Some(id), |&id| document.schema(id).reference).take(16)
+    document
+        .chain(target)
+        .any(|target| document.chain(branch).any(|id| id == target))
 }
 
 /// The plan of a constant that every branch requires under one key, each another.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::document::{Schema, SchemaType};
+use crate::document::Schema;
 use crate::source::Node;
 
 use super::view::Conflict;
@@ -90,20 +90,5 @@ fn mark(value: &Node) -> String {
         Node::Null | Node::Bool(_) | Node::Int(_) | Node::Float(_) | Node::Str(_) => {
             format!("{value:?}")
         }
-    }
-}
-
-/// Whether a value is of a type.
-pub(super) fn is_of(node: &Node, ty: SchemaType) -> bool {
-    match node {
-        Node::Null => ty == SchemaType::Null,
-        Node::Bool(_) => ty == SchemaType::Boolean,
-        Node::Int(_) => matches!(ty, SchemaType::Integer | SchemaType::Number),
-        Node::Float(value) => {
-            ty == SchemaType::Number || ty == SchemaType::Integer && value.fract() == 0.0
-        }
-        Node::Str(_) => ty == SchemaType::String,
-        Node::Seq(_) => ty == SchemaType::Array,
-        Node::Map(_) => ty == SchemaType::Object,
     }
 }

@@ -3,8 +3,8 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use crate::diagnostic::Location;
+use crate::document::Schema;
 use crate::document::parse::Parser;
-use crate::document::{Schema, SchemaType};
 use crate::source::Node;
 
 impl Parser<'_> {
@@ -12,7 +12,7 @@ impl Parser<'_> {
         let Some(default) = &schema.default else {
             return;
         };
-        let has_type = schema.types.is_empty() || schema.types.iter().any(|ty| is_of(default, *ty));
+        let has_type = schema.types.is_empty() || schema.types.iter().any(|ty| ty.admits(default));
         if !default.is_null() && !has_type {
             let message = format!(
                 "this default is {}, which the `type` excludes",
@@ -25,23 +25,6 @@ impl Parser<'_> {
             let message = format!("`{text}` is not {wanted}, as the `format` demands");
             self.warn("invalid-default", at.join("default"), message);
         }
-    }
-}
-
-fn is_of(node: &Node, ty: SchemaType) -> bool {
-    match ty {
-        SchemaType::Null => node.is_null(),
-        SchemaType::Boolean => matches!(node, Node::Bool(_)),
-        SchemaType::Integer => match node {
-            Node::Int(_) => true,
-            // Integers that are too large to be read as such.
-            Node::Float(number) => number.fract() == 0.0,
-            Node::Null | Node::Bool(_) | Node::Str(_) | Node::Seq(_) | Node::Map(_) => false,
-        },
-        SchemaType::Number => matches!(node, Node::Int(_) | Node::Float(_)),
-        SchemaType::String => matches!(node, Node::Str(_)),
-        SchemaType::Array => matches!(node, Node::Seq(_)),
-        SchemaType::Object => matches!(node, Node::Map(_)),
     }
 }
 
