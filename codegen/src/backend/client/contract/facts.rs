@@ -76,10 +76,19 @@ impl<'a> Facts<'a> {
     }
 
     fn new(key: &'a str, constraints: &'a Constraints, docs: &'a Docs) -> Self {
+        Self::of_value(key, constraints, &docs.examples)
+    }
+
+    /// Of a value that stands nowhere in particular.
+    pub(super) fn of_value(
+        key: &'a str,
+        constraints: &'a Constraints,
+        examples: &'a [Literal],
+    ) -> Self {
         Self {
             key,
             constraints,
-            examples: &docs.examples,
+            examples,
             salt: 0,
             wild: false,
             several: false,

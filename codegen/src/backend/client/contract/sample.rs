@@ -345,14 +345,7 @@ impl<'a> Sampler<'a> {
             && self.made < ENOUGH
             && most.is_none_or(|most| members < most)
         {
-            let facts = Facts {
-                key: "text",
-                constraints: &NO_LIMITS,
-                examples: &[],
-                salt: 0,
-                wild: false,
-                several: false,
-            };
+            let facts = Facts::of_value("text", &NO_LIMITS, &[]);
             if let Some(value) = self.map(ty, Given::Input, &facts) {
                 setters.push((spell::field(field).to_string(), vec![value]));
             }
@@ -369,14 +362,7 @@ impl<'a> Sampler<'a> {
     fn tagged(&mut self, ty: &Type, value: &str) -> Option<Expression> {
         let limits = NO_LIMITS.clone();
         let examples = [Literal::String(value.to_owned())];
-        let facts = Facts {
-            key: value,
-            constraints: &limits,
-            examples: &examples,
-            salt: 0,
-            wild: false,
-            several: false,
-        };
+        let facts = Facts::of_value(value, &limits, &examples);
         if let Type::Named(_) = ty {
             self.tag = Some((String::new(), value.to_owned()));
         }
