@@ -5,7 +5,8 @@
 //! keys stay two types. Their own docs say what they are for where they stand, and stay there.
 //! A family is named by those words, which all of its places share (`audio can produce`), so that
 //! a further place renames nothing. Where others have the same words, the one of most places keeps
-//! them, and an enum is told from it by its values; a choice between components is named by those. Copies of a component that ends with their key are the component.
+//! them, and an enum is told from it by its values; a choice between components is named
+//! by those. Copies of a component that ends with their key are the component.
 
 mod classes;
 mod content;

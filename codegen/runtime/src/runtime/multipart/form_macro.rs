@@ -19,8 +19,9 @@
 ///
 /// `required` ones are arguments of `new`, the others setters; `repeated` takes a list and makes a
 /// part of each item. A media type after `as` is sent with the part; a value is written as JSON if
-/// that is JSON. After `in` stands the style of a list or object that is written as text. What has a name after `with` is a header of the part, not a part. A part of the key
-/// `""` has no name: it is known by its place.
+/// that is JSON. After `in` stands the style of a list or object that is written as text. What has a
+/// name after `with` is a header of the part, not a part. A part of the key `""` has no name: it is
+/// known by its place.
 ///
 /// Every form takes further parts by `part`, and is itself a part of another.
 #[macro_export]
