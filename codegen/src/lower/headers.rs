@@ -30,7 +30,9 @@ pub(super) fn lower(
 ) -> Vec<Header> {
     let mut headers = Vec::new();
     for (key, header) in documented {
-        if key.eq_ignore_ascii_case("content-type") {
+        // The name of a part makes its disposition.
+        let made = key.eq_ignore_ascii_case("content-disposition");
+        if key.eq_ignore_ascii_case("content-type") || made && place.direction == Direction::Input {
             continue;
         }
         let (schema, _) = format(&header.format);

@@ -427,6 +427,32 @@ fn large_values() {
 }
 
 #[test]
+fn alternatives_that_ask_for_many_members() {
+    let count = scaled(3_000);
+    let key = |number: usize| format!("k{number}");
+    let members = |range: std::ops::Range<usize>| range.map(key).collect::<Vec<_>>().join(", ");
+    let properties: Vec<String> = (0..count).map(|n| format!("{}: {{}}", key(n))).collect();
+    let all = members(0..count);
+    let each = (0..count).map(|n| format!("{{required: [{}]}}", key(n)));
+    let each: Vec<String> = each.collect();
+    for alternatives in [
+        each.join(", "),
+        format!("{{required: [{all}]}}, {{required: [{all}]}}"),
+    ] {
+        let base = format!(
+            "{{type: object, properties: {{{}}}, oneOf: [{alternatives}]}}",
+            properties.join(", ")
+        );
+        let heirs = (0..20).map(|n| {
+            let heir = "{allOf: [{$ref: '#/components/schemas/Base'}]}".to_owned();
+            (format!("Heir{n}"), heir)
+        });
+        let schemas = std::iter::once(("Base".to_owned(), base)).chain(heirs);
+        passes(with_schemas(schemas), &[]);
+    }
+}
+
+#[test]
 fn hostile_patterns() {
     for pattern in [
         "(a+)+$",

@@ -85,7 +85,10 @@ pub(super) fn of_openapi(document: &Document, places: &[Place]) -> Vec<Parameter
 pub(super) fn of_part(document: &Document, encoding: &Place) -> Vec<Parameter> {
     let headers = document.members(&encoding.join("headers")).into_iter();
     headers
-        .filter(|(name, _)| !name.eq_ignore_ascii_case("content-type"))
+        .filter(|(name, _)| {
+            let made = ["content-type", "content-disposition"];
+            !made.iter().any(|made| name.eq_ignore_ascii_case(made))
+        })
         .map(|(name, place)| {
             let place = document.follow(&place);
             Parameter {

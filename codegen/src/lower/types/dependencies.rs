@@ -2,7 +2,7 @@
 
 use super::view::{Group, View};
 use crate::api::{Choice, Field, Presence};
-use crate::document::{Document, SchemaId};
+use crate::document::Document;
 
 /// Whether the branches only say which members must be there, or which values are too many.
 pub(super) fn only_requires(document: &Document, group: &Group<'_>) -> bool {
@@ -26,18 +26,30 @@ pub(super) fn only_requires(document: &Document, group: &Group<'_>) -> bool {
     })
 }
 
-/// The members that each of the branches requires.
-pub(super) fn in_all<'a>(document: &'a Document, branches: &[SchemaId]) -> Vec<&'a str> {
-    let mut lists = branches.iter().map(|&id| &document.schema(id).required);
-    let Some(first) = lists.next() else {
+/// Alternatives that name more members than this depend on each other in a way that nobody reads.
+const MOST_KEYS: usize = 64;
+
+/// What each branch requires, if the group only says that.
+fn required<'a>(document: &'a Document, group: &Group<'_>) -> Option<Vec<&'a [String]>> {
+    if group.branches.len() > MOST_KEYS || !only_requires(document, group) {
+        return None;
+    }
+    let lists = group.branches.iter();
+    let lists: Vec<&[String]> = lists
+        .map(|&id| document.schema(id).required.as_slice())
+        .collect();
+    let keys: usize = lists.iter().map(|list| list.len()).sum();
+    (keys <= MOST_KEYS).then_some(lists)
+}
+
+/// The members that each of the branches requires, if the group only says such.
+pub(super) fn in_all<'a>(document: &'a Document, group: &Group<'_>) -> Vec<&'a str> {
+    let lists = required(document, group).unwrap_or_default();
+    let Some((first, others)) = lists.split_first() else {
         return Vec::new();
     };
-    let first = first.iter().map(String::as_str);
-    let mut all: Vec<&str> = first.collect();
-    for list in lists {
-        all.retain(|key| list.iter().any(|other| other == key));
-    }
-    all
+    let in_others = |key: &&String| others.iter().all(|list| list.contains(key));
+    first.iter().filter(in_others).map(String::as_str).collect()
 }
 
 /// What the alternatives of a view ask for beside what is required anyway.
@@ -46,15 +58,13 @@ pub(super) fn choices(document: &Document, view: &View<'_>, fields: &[Field]) ->
         let mut fields = fields.iter();
         fields.any(|field| field.key == *key && field.presence == Presence::Optional)
     };
-    let asking = view
-        .groups
-        .iter()
-        .filter(|group| only_requires(document, group));
+    let asking = view.groups.iter().take(MOST_KEYS);
     asking
         .filter_map(|group| {
-            let lists = group.branches.iter().map(|&id| {
-                let required = document.schema(id).required.iter();
-                let free = required.filter(|key| !view.required.contains(key.as_str()));
+            let lists = required(document, group)?.into_iter().map(|required| {
+                let free = required
+                    .iter()
+                    .filter(|key| !view.required.contains(key.as_str()));
                 let list: Vec<String> = free.cloned().collect();
                 // What is asked for in vain would make the others a must.
                 (!list.is_empty() && list.iter().all(optional)).then_some(list)

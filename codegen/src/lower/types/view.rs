@@ -6,7 +6,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::Types;
 use super::composition::{Depth, gather, is_live, is_null, live};
-use super::dependencies::{in_all, only_requires};
+use super::dependencies::in_all;
 use super::values::{self, Values};
 use crate::diagnostic::{Diagnostic, Location};
 use crate::document::{Discriminator, Document, Schema, SchemaId, SchemaType};
@@ -98,9 +98,7 @@ impl<'a> View<'a> {
             view.add_groups(document, id, &merged);
         }
         for group in &view.groups {
-            if only_requires(document, group) {
-                view.required.extend(in_all(document, &group.branches));
-            }
+            view.required.extend(in_all(document, group));
         }
         // An idiom of converters: `enum: [null]` beside `type: array` only says that it is nullable.
         view.only_null &= view.types.is_none() && view.properties.is_empty();
