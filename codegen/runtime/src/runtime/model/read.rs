@@ -117,14 +117,22 @@ enum Key {
 }
 
 impl KeyOf {
+    #[inline]
     fn find(&self, key: &str) -> Option<usize> {
-        let (before, behind) = self.keys.split_at_checked(self.expected)?;
-        for (at, known) in behind.iter().enumerate() {
-            if *known == key {
-                return Some(self.expected + at);
-            }
+        if self.keys.get(self.expected) == Some(&key) {
+            return Some(self.expected);
         }
-        before.iter().position(|known| *known == key)
+        self.find_elsewhere(key)
+    }
+
+    #[cold]
+    fn find_elsewhere(&self, key: &str) -> Option<usize> {
+        let (before, behind) = self.keys.split_at_checked(self.expected)?;
+        let mut behind = behind.iter();
+        match behind.position(|known| *known == key) {
+            Some(at) => Some(self.expected + at),
+            None => before.iter().position(|known| *known == key),
+        }
     }
 }
 
@@ -143,6 +151,7 @@ impl Visitor<'_> for KeyOf {
         f.write_str("the key of a member")
     }
 
+    #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<Key, E> {
         Ok(match self.find(key) {
             Some(at) => Key::Known(at),

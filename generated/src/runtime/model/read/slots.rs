@@ -232,7 +232,11 @@ impl<T> optional<T> {
 
 impl<'de, A: MapAccess<'de>, T: Deserialize<'de> + Fit> Slot<'de, A> for optional<T> {
     fn read(&mut self, members: &mut A) -> Result<(), A::Error> {
-        self.0 = members.next_value::<Option<T>>()?.or_else(T::null);
+        // In place: a value that passes through a closure is copied once more.
+        self.0 = members.next_value()?;
+        if self.0.is_none() {
+            self.0 = T::null();
+        }
         Ok(())
     }
 
