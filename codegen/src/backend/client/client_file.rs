@@ -2,7 +2,7 @@
 
 mod builder;
 mod constants;
-mod credentials;
+pub(super) mod credentials;
 
 use proc_macro2::TokenStream;
 use quote::quote;

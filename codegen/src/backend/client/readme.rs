@@ -1,5 +1,6 @@
 //! `README.md` of the crate.
 
+use super::client_file::credentials;
 use super::layout::Layout;
 use super::{example, manifest, methods_table};
 use crate::backend::rust::markdown;
@@ -68,16 +69,16 @@ fn settings(layout: &Layout<'_>) -> String {
         .api
         .security_schemes
         .iter()
-        .map(|scheme| (&scheme.env, &scheme.docs));
+        .map(|scheme| (&scheme.env, &scheme.docs, credentials::sent(&scheme.kind)));
     let parameters = layout.api.client_parameters.iter();
-    let parameters = parameters.map(|parameter| (&parameter.env, &parameter.docs));
+    let parameters = parameters.map(|parameter| (&parameter.env, &parameter.docs, String::new()));
     let rows: Vec<String> = schemes
         .chain(parameters)
-        .filter_map(|(env, docs)| {
+        .filter_map(|(env, docs, own)| {
             let env = markdown::code_span(&markdown::visible(env.as_deref()?));
             let text = docs.summary.as_deref().or(docs.description.as_deref());
-            let lines = markdown::lines(text.unwrap_or_default(), usize::MAX);
-            let first = lines.first().map_or("", String::as_str).replace('|', "\\|");
+            let lines = markdown::lines(beginning(text.unwrap_or_default()), usize::MAX);
+            let first = lines.first().unwrap_or(&own).replace('|', "\\|");
             Some(format!("| {env} | {first} |\n"))
         })
         .collect();
@@ -88,6 +89,20 @@ fn settings(layout: &Layout<'_>) -> String {
         "`Client::from_env` reads\n\n| variable | |\n| --- | --- |\n{}\n",
         rows.concat()
     )
+}
+
+/// The first sentence of a text that is too long for a table.
+fn beginning(text: &str) -> &str {
+    let ends = text.match_indices(". ").map(|(at, _)| at + 1);
+    let mut ends = ends.filter(|&end| {
+        let word = text[..end].rsplit(' ').next().unwrap_or_default();
+        // `e.g.` and the like end no sentence.
+        word.len() > "e.g.".len() && text[end..].trim_start().starts_with(char::is_uppercase)
+    });
+    match ends.next() {
+        Some(end) if text.chars().count() > LONGEST_ROW => &text[..end],
+        Some(_) | None => text,
+    }
 }
 
 /// What can be left out, and what can be had in addition.
@@ -137,6 +152,9 @@ fn all_of_it(names: &[String]) -> String {
 
 const MOST_NAMED: usize = 12;
 
+/// From how many characters on a row of a table has the first sentence only.
+const LONGEST_ROW: usize = 160;
+
 const WIDTH: usize = 100;
 
 /// The defaults of the runtime.
@@ -154,3 +172,18 @@ const BEHAVIOUR: &str = r#"## What it does by itself
 request. Credentials, cookies and secret members are in no error, `Debug` or trace.
 
 "#;
+
+#[cfg(test)]
+mod tests {
+    use super::beginning;
+
+    #[test]
+    fn a_long_text_is_cut_behind_its_first_sentence() {
+        let long = format!(
+            "A token of the API, e.g. Of a robot. It is {}.",
+            "long".repeat(50)
+        );
+        assert_eq!(beginning(&long), "A token of the API, e.g. Of a robot.");
+        assert_eq!(beginning("Short. And sweet."), "Short. And sweet.");
+    }
+}

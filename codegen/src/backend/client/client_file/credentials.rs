@@ -135,7 +135,7 @@ fn docs(scheme: &SecurityScheme) -> Vec<String> {
 }
 
 /// Where a credential goes, in one sentence.
-fn sent(kind: &SecurityKind) -> String {
+pub(in crate::backend::client) fn sent(kind: &SecurityKind) -> String {
     let named = |name: &str| code_span(&visible(name));
     match kind {
         SecurityKind::ApiKeyHeader(name) => format!("Sent as the header {}.", named(name)),
