@@ -110,7 +110,9 @@ fn operation(
         }
     };
     Operation {
-        template: Template::new(path),
+        template: Template::new(path, &|name| {
+            parameters::choices(document, &parameters, name)
+        }),
         path: path.to_owned(),
         method,
         id,

@@ -22,12 +22,14 @@ enum Segment {
 pub(crate) type Captured = Vec<(String, String)>;
 
 impl Template {
-    pub(crate) fn new(path: &str) -> Self {
+    /// `choices` gives the texts that a parameter may be, if they are known: where two parameters
+    /// stand side by side, only they tell where one ends.
+    pub(crate) fn new(path: &str, choices: &dyn Fn(&str) -> Vec<String>) -> Self {
         let path = path.split('#').next().unwrap_or_default();
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
         let pairs = query.split('&').filter(|pair| !pair.is_empty());
         Self {
-            segments: path.split('/').map(segment).collect(),
+            segments: path.split('/').map(|text| segment(text, choices)).collect(),
             query: pairs
                 .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
                 .filter(|(_, value)| !value.contains('{'))
@@ -78,13 +80,18 @@ impl Template {
     }
 }
 
-fn segment(text: &str) -> Segment {
+fn segment(text: &str, choices: &dyn Fn(&str) -> Vec<String>) -> Segment {
     let mut names = Vec::new();
     let mut pattern = String::from("^");
     let mut rest = text;
     while let Some((before, name, after)) = parameter(rest) {
         pattern.push_str(&literal(before));
-        pattern.push_str("(.+?)");
+        let choices: Vec<String> = choices(name).iter().map(|text| literal(text)).collect();
+        if choices.is_empty() {
+            pattern.push_str("(.+?)");
+        } else {
+            pattern.extend(["(", &choices.join("|"), ")"]);
+        }
         names.push(name.to_owned());
         rest = after;
     }
@@ -147,7 +154,11 @@ mod tests {
     use super::Template;
 
     fn captures(template: &str, path: &str) -> Option<Vec<String>> {
-        let captured = Template::new(template).captures(path)?;
+        let choices = |name: &str| match name {
+            "format" => vec![".json".to_owned(), ".csv".to_owned()],
+            _ => Vec::new(),
+        };
+        let captured = Template::new(template, &choices).captures(path)?;
         Some(
             captured
                 .into_iter()
@@ -168,6 +179,13 @@ mod tests {
     }
 
     #[test]
+    fn values_that_are_listed_tell_where_a_parameter_ends() {
+        let found = Some(vec!["id=a.b".into(), "format=.csv".into()]);
+        assert_eq!(captures("/{id}{format}", "/a.b.csv"), found);
+        assert_eq!(captures("/{id}{format}", "/a.b.xml"), None);
+    }
+
+    #[test]
     fn operators_are_no_names() {
         assert_eq!(super::normal("/a/{.x*}/{;y}"), "/a/{x}/{y}");
         assert_eq!(captures("/{.x*}", "/.1.2"), Some(vec!["x=.1.2".into()]));
@@ -175,7 +193,7 @@ mod tests {
 
     #[test]
     fn literals_come_first() {
-        let rank = |path| Template::new(path).rank();
+        let rank = |path| Template::new(path, &|_| Vec::new()).rank();
         assert!(rank("/a/track") < rank("/a/{id}.json"));
         assert!(rank("/a/{id}.json") < rank("/a/{id}"));
         assert!(rank("/a?kind=x") < rank("/a"));

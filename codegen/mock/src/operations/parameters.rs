@@ -56,6 +56,21 @@ pub(crate) enum Style {
     Cookie,
 }
 
+/// The texts that a parameter of a path may be, where the document lists them.
+pub(super) fn choices(document: &Document, all: &[Parameter], name: &str) -> Vec<String> {
+    let own = |one: &&Parameter| one.location == Location::Path && one.name == name;
+    let Some(parameter) = all.iter().find(own) else {
+        return Vec::new();
+    };
+    let (Shape::Style { schema, .. } | Shape::Content { schema, .. }) = &parameter.shape;
+    let values = schema
+        .as_ref()
+        .and_then(|schema| document.at(&document.follow(schema)).get("enum"));
+    let values = values.and_then(Value::as_array).into_iter().flatten();
+    let texts = values.filter_map(Value::as_str);
+    texts.map(str::to_owned).collect()
+}
+
 /// The parameters of a path item and of its operation, which overrides.
 pub(super) fn places(document: &Document, item: &Place, operation: &Place) -> Vec<Place> {
     let mut found: Vec<(Value, Value, Place)> = Vec::new();
