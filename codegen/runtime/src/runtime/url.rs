@@ -91,16 +91,33 @@ impl BaseUrl {
     }
 }
 
-/// Appends a path as its user wrote it, and gives its query.
-pub(crate) fn literal(path: &str, out: &mut String) -> Option<String> {
+/// Appends a path as its user wrote it, and gives its query. It stays beneath the server's address.
+pub(crate) fn literal(path: &str, out: &mut String) -> Result<Option<String>, Error> {
     let (path, query) = halves(path);
+    if Url::parse(path).is_ok_and(|url| url.has_host()) {
+        let shown = without_login(path);
+        return Err(Error::build(format!(
+            "`{shown}` is an address and not a path; another server is an option, `base_url`"
+        )));
+    }
     out.push('/');
+    let start = out.len();
     encode_template(path, out);
-    query.map(|query| {
+    for segment in out[start..].split('/') {
+        if matches!(
+            &*segment.to_ascii_lowercase().replace("%2e", "."),
+            "." | ".."
+        ) {
+            return Err(Error::build(format!(
+                "the path holds the segment `{segment}`, which names another place"
+            )));
+        }
+    }
+    Ok(query.map(|query| {
         let mut out = String::new();
         encode_template(query, &mut out);
         out
-    })
+    }))
 }
 
 /// Appends a path with its parameters filled in, and gives the query of its template; `value`
@@ -236,6 +253,6 @@ pub(crate) fn append_pair(query: &mut String, key: &str, value: &str) {
 }
 
 /// What stands behind a name and a password, if there is an `@`.
-fn without_login(text: &str) -> &str {
+pub(crate) fn without_login(text: &str) -> &str {
     text.rsplit_once('@').map_or(text, |(_, behind)| behind)
 }
