@@ -7,11 +7,10 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::clock::{Clock, Step};
-use super::secrets::Told;
 use super::server::{Reply, Server, json, raw, reply};
 use crate::runtime::{
-    Api, Body, BoxError, Core, Error, ErrorKind, Failure, Operation, PageKind, Pagination,
-    RequestOptions, Retries,
+    Api, Body, BoxError, Core, Error, ErrorKind, Operation, PageKind, Pagination, RequestOptions,
+    Retries,
 };
 
 static GET: Operation = Operation {
@@ -261,20 +260,4 @@ async fn a_path_of_one_s_own_stays_beneath_the_address() {
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Build, 0));
         assert_eq!(error.to_string(), message);
     }
-}
-
-#[tokio::test]
-async fn a_log_holds_the_cause() {
-    let told = Told::default();
-    let guard = tracing::subscriber::set_default(told.clone());
-    let mut builder = Core::builder(&Api::DEFAULT);
-    builder.base_url("https://h");
-    builder.transport(Clock::new([Step::Fail(Failure::Connect)]));
-    builder.retries(Retries::none());
-    let core = builder.build().expect("the settings are valid");
-    let answer = core.call(&GET).json::<Value>().await;
-    drop(guard);
-    answer.expect_err("there is no connection");
-    let cause = "no connection to the server: as the test wants";
-    assert!(told.text().contains(cause), "{}", told.text());
 }
