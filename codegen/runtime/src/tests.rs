@@ -20,6 +20,7 @@ mod faults;
 mod input;
 mod inputs;
 mod load;
+mod messages;
 mod model;
 mod multipart;
 mod oauth;

@@ -32,7 +32,7 @@ pub enum Error {
     Decode(DecodeError),
     /// The answer is larger than the client may keep in memory.
     TooLarge(TooLargeError),
-    /// The request could not be made, and nothing was sent.
+    /// The request could not be made, and nothing was sent; or its body could not be read to its end.
     Build(BuildError),
 }
 

@@ -20,7 +20,7 @@ use super::body::Body;
 use super::bounds::{BoxError, BoxFuture};
 use super::call::Call;
 use super::core::Engine;
-use super::error::{ConnectionError, Details, Error, TimeoutError, TooLargeError};
+use super::error::{ApiError, ConnectionError, Details, Error, TimeoutError, TooLargeError};
 use super::request::{Decode, Sending};
 use super::transport::{Failure, TransportError};
 
@@ -60,6 +60,8 @@ pub(crate) use awaited;
 /// The bytes of an answer as they come. Memory holds one piece at a time.
 pub struct ByteStream {
     body: Body,
+    status: StatusCode,
+    headers: HeaderMap,
     origin: Arc<Origin>,
     attempts: u32,
     /// The call once more, to go on where this stream ends.
@@ -78,6 +80,8 @@ impl ByteStream {
         };
         ByteStream {
             body,
+            status: answer.status,
+            headers: answer.headers,
             origin: answer.origin,
             attempts: answer.attempts,
             again: answer.again,
@@ -94,22 +98,17 @@ impl ByteStream {
     /// All that is still to come, in memory. More than the largest body that the client keeps
     /// ([`RequestOptions::max_body`](super::RequestOptions::max_body)) is [`Error::TooLarge`].
     pub fn collect(self) -> Sending<Bytes> {
-        self.whole(StatusCode::OK, HeaderMap::new(), Answer::into_bytes)
+        self.whole(Answer::into_bytes)
     }
 
     /// The value of all that is still to come, in memory.
-    pub(crate) fn whole<T>(
-        mut self,
-        status: StatusCode,
-        headers: HeaderMap,
-        decode: Decode<T>,
-    ) -> Sending<T> {
+    pub(crate) fn whole<T>(mut self, decode: Decode<T>) -> Sending<T> {
         let engine = Arc::clone(&self.origin.engine);
         let answer = Box::pin(async move {
             let bytes = self.read_to_end().await?;
             Ok(Answer {
-                status,
-                headers,
+                status: self.status,
+                headers: self.headers,
                 body: Received::All(bytes),
                 origin: self.origin,
                 attempts: self.attempts,
@@ -137,8 +136,16 @@ impl ByteStream {
             method: Some(self.origin.method.clone()),
             url: Some(self.origin.url().to_owned()),
             attempts: self.attempts,
-            ..Details::new(message)
+            ..Details::new(message).answered(self.status, self.headers.clone())
         }
+    }
+
+    /// What the server says in the midst of its answer, where that is an error.
+    pub(crate) fn api_error(&self, body: impl Into<Bytes>) -> Error {
+        let headers = self.headers.clone();
+        let mut error = ApiError::new(&self.origin, self.status, headers, body.into());
+        error.set_attempts(self.attempts);
+        Error::Api(error)
     }
 
     pub(crate) fn origin(&self) -> &Origin {
@@ -223,7 +230,7 @@ pub(crate) enum End {
 /// A body in memory, at most `most` bytes of it.
 pub(crate) async fn collect(body: Body, most: usize) -> Collected {
     let (bytes, end) = match body.into_bytes() {
-        Ok(bytes) if bytes.len() > most => (Bytes::new(), End::TooLarge),
+        Ok(bytes) if bytes.len() > most => (bytes.slice(..most), End::TooLarge),
         Ok(bytes) => (bytes, End::Complete),
         Err(mut body) => {
             let expected = body.length();
@@ -254,6 +261,7 @@ fn gather(
             Some(Ok(chunk)) => chunk,
         };
         if length + chunk.len() > most {
+            all.push(chunk.slice(..most - length), expected);
             return Poll::Ready(End::TooLarge);
         }
         all.push(chunk, expected);

@@ -10,6 +10,7 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use futures_core::Stream;
 use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 use url::Url;
 
 use super::answer::{Answer, Expect, Received};
@@ -200,7 +201,11 @@ impl<I> Stream for Items<I> {
                 Some(Ok(answer)) => {
                     let items = position::find(answer.text(), this.walk.items);
                     match items.map(|items| (this.decode)(items.as_bytes())) {
-                        None => {}
+                        None => {
+                            if let Some(error) = this.walk.nothing_found(&answer) {
+                                return Poll::Ready(Some(Err(error)));
+                            }
+                        }
                         Some(Ok(items)) => this.ready = items.into(),
                         Some(Err(fault)) => {
                             this.walk.next = None;
@@ -274,6 +279,17 @@ impl Walk {
             Err(error) => Some(Err(error)),
             Ok(answer) => self.arrived(answer),
         })
+    }
+
+    /// What is wrong with a page that has no list. An object may leave out one that is empty; a
+    /// proxy's page is no answer of the API.
+    fn nothing_found(&mut self, answer: &Answer) -> Option<Error> {
+        let Received::All(body) = &answer.body else {
+            return None;
+        };
+        let fault = json::from_slice::<Map<String, Value>>(body).err()?;
+        self.next = None;
+        Some(answer.unexpected(&fault))
     }
 
     /// Decides whether this page counts, and what the next one is.

@@ -293,8 +293,7 @@ impl Response<ByteStream> {
     }
 
     fn whole<T>(self, decode: Decode<T>) -> Sending<T> {
-        let (status, headers) = (self.status(), self.headers().clone());
-        self.into_value().whole(status, headers, decode)
+        self.into_value().whole(decode)
     }
 }
 

@@ -1,6 +1,8 @@
 //! The transport that comes with the crate: reqwest.
 
 use std::collections::VecDeque;
+use std::error::Error;
+use std::fmt;
 use std::future::{Future as _, poll_fn};
 use std::pin::Pin;
 use std::sync::OnceLock;
@@ -125,7 +127,7 @@ fn reqwest_request(outgoing: Outgoing) -> reqwest::Request {
     if !outgoing.body.is_empty() {
         *request.body_mut() = Some(match outgoing.body.into_bytes() {
             Ok(bytes) => bytes.into(),
-            Err(stream) => reqwest::Body::wrap_stream(stream),
+            Err(stream) => reqwest::Body::wrap_stream(Upload(stream)),
         });
     }
     request
@@ -187,8 +189,44 @@ impl<S: Stream<Item = reqwest::Result<Bytes>> + Unpin> Stream for Chunks<S> {
     }
 }
 
+/// A body on its way out, which says that it was the body that failed.
+struct Upload(Body);
+
+impl Stream for Upload {
+    type Item = Result<Bytes, Unreadable>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let next = Pin::new(&mut self.0).poll_next(cx);
+        next.map(|piece| piece.map(|piece| piece.map_err(Unreadable)))
+    }
+}
+
+/// Why a body had no next piece.
+#[derive(Debug)]
+struct Unreadable(BoxError);
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the body to be sent cannot be read")
+    }
+}
+
+impl Error for Unreadable {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(self.0.as_ref())
+    }
+}
+
+/// Whether it was the body that failed, and not the connection.
+fn is_unreadable(error: &reqwest::Error) -> bool {
+    let mut causes = std::iter::successors(error.source(), |&cause| cause.source());
+    causes.any(<dyn Error>::is::<Unreadable>)
+}
+
 fn transport_error(error: reqwest::Error) -> TransportError {
-    let failure = if error.is_connect() || error.is_dns() {
+    let failure = if is_unreadable(&error) {
+        Failure::Request
+    } else if error.is_connect() || error.is_dns() {
         Failure::Connect
     } else if error.is_timeout() {
         Failure::Timeout

@@ -49,6 +49,23 @@ struct Failing {
     failure: Option<Failure>,
 }
 
+/// What ends an attempt that has no answer.
+#[derive(Clone, Copy)]
+enum Limit {
+    /// Its own time.
+    Timeout(Duration),
+    /// What is left of the time of all attempts.
+    Deadline { left: Duration, all: Duration },
+}
+
+impl Limit {
+    fn time(self) -> Duration {
+        match self {
+            Limit::Timeout(time) | Limit::Deadline { left: time, .. } => time,
+        }
+    }
+}
+
 /// Another attempt.
 struct Again {
     pause: Duration,
@@ -104,10 +121,8 @@ impl Plan {
         let mut paid = None;
         let mut number = 1;
         loop {
-            let timeout = self.prepared.options().timeout.unwrap_or(TIMEOUT);
-            let left = self.left(started);
-            let timeout = left.map_or(timeout, |left| left.min(timeout));
-            let failing = match attempt::attempt(self, number, timeout).await {
+            let limit = self.limit(started);
+            let failing = match attempt::attempt(self, number, limit).await {
                 Ok(mut answer) => {
                     self.origin.engine.budget.give(paid);
                     answer.attempts = number;
@@ -170,6 +185,16 @@ impl Plan {
         pause.filter(|pause| self.body.is_some() && in_time(pause))
     }
 
+    /// How long the next attempt may take.
+    fn limit(&self, started: Option<Duration>) -> Limit {
+        let options = self.prepared.options();
+        let timeout = options.timeout.unwrap_or(TIMEOUT);
+        match (self.left(started), options.deadline) {
+            (Some(left), Some(all)) if left < timeout => Limit::Deadline { left, all },
+            _ => Limit::Timeout(timeout),
+        }
+    }
+
     /// How much of the deadline is left.
     fn left(&self, started: Option<Duration>) -> Option<Duration> {
         let deadline = self.prepared.options().deadline?;
@@ -216,8 +241,11 @@ impl Plan {
 }
 
 #[cold]
-fn timed_out(timeout: Duration) -> Failing {
-    let message = format!("no answer within {timeout:?}");
+fn timed_out(limit: Limit) -> Failing {
+    let message = match limit {
+        Limit::Timeout(timeout) => format!("no answer within {timeout:?}"),
+        Limit::Deadline { all, .. } => format!("no answer before the deadline of {all:?}"),
+    };
     Failing {
         error: Error::Timeout(TimeoutError::new(Details::new(message))),
         failure: Some(Failure::Timeout),

@@ -4,7 +4,7 @@ use memchr::memchr2;
 use url::{Position, Url};
 
 use super::error::Error;
-use super::style::{encode, encode_template};
+use super::style::{encode, encode_template, plain_length};
 
 /// The address of a server, to which paths are appended.
 #[derive(Clone, Debug)]
@@ -91,16 +91,33 @@ impl BaseUrl {
     }
 }
 
-/// Appends a path as its user wrote it, and gives its query.
-pub(crate) fn literal(path: &str, out: &mut String) -> Option<String> {
+/// Appends a path as its user wrote it, and gives its query. It stays beneath the server's address.
+pub(crate) fn literal(path: &str, out: &mut String) -> Result<Option<String>, Error> {
     let (path, query) = halves(path);
+    if Url::parse(path).is_ok_and(|url| url.has_host()) {
+        let shown = without_login(path);
+        return Err(Error::build(format!(
+            "`{shown}` is an address and not a path; another server is an option, `base_url`"
+        )));
+    }
     out.push('/');
+    let start = out.len();
     encode_template(path, out);
-    query.map(|query| {
+    for segment in out[start..].split('/') {
+        if matches!(
+            &*segment.to_ascii_lowercase().replace("%2e", "."),
+            "." | ".."
+        ) {
+            return Err(Error::build(format!(
+                "the path holds the segment `{segment}`, which names another place"
+            )));
+        }
+    }
+    Ok(query.map(|query| {
         let mut out = String::new();
         encode_template(query, &mut out);
         out
-    })
+    }))
 }
 
 /// Appends a path with its parameters filled in, and gives the query of its template; `value`
@@ -113,8 +130,17 @@ pub(crate) fn render(
     let (mut rest, query) = halves(template);
     out.push('/');
     let mut filled: Option<Segment> = None;
-    while let Some((literal, name, after)) = split_parameter(rest) {
-        append_literal(literal, out, &mut filled)?;
+    loop {
+        let part = Part::first(rest);
+        let start = out.len();
+        part.append(out);
+        if let (Some(segment), Some(slash)) = (&filled, find_byte(b'/', &out[start..])) {
+            segment.check(&out[segment.start..start + slash])?;
+            filled = None;
+        }
+        let Some((name, after)) = part.parameter else {
+            break;
+        };
         filled.get_or_insert_with(|| Segment {
             start: out
                 .bytes()
@@ -125,7 +151,6 @@ pub(crate) fn render(
         value(name, out)?;
         rest = after;
     }
-    append_literal(rest, out, &mut filled)?;
     if let Some(filled) = filled {
         filled.check(&out[filled.start..])?;
     }
@@ -133,13 +158,15 @@ pub(crate) fn render(
         return Ok(None);
     };
     let mut query = String::new();
-    while let Some((literal, name, after)) = split_parameter(rest) {
-        encode_template(literal, &mut query);
+    loop {
+        let part = Part::first(rest);
+        part.append(&mut query);
+        let Some((name, after)) = part.parameter else {
+            return Ok(Some(query));
+        };
         value(name, &mut query)?;
         rest = after;
     }
-    encode_template(rest, &mut query);
-    Ok(Some(query))
 }
 
 /// A segment of a path that holds a parameter.
@@ -163,27 +190,47 @@ impl Segment {
     }
 }
 
-/// Appends a part of a template without parameters, which may end a segment that has some.
-fn append_literal(
-    literal: &str,
-    out: &mut String,
-    filled: &mut Option<Segment>,
-) -> Result<(), Error> {
-    let start = out.len();
-    encode_template(literal, out);
-    if let (Some(segment), Some(slash)) = (&*filled, find_byte(b'/', &out[start..])) {
-        segment.check(&out[segment.start..start + slash])?;
-        *filled = None;
-    }
-    Ok(())
+/// A template up to its first parameter.
+struct Part {
+    literal: &'static str,
+    /// Whether it stands in a path as it is.
+    plain: bool,
+    /// The name of the parameter, and what stands behind it.
+    parameter: Option<(&'static str, &'static str)>,
 }
 
-/// What stands before the first parameter of a template, its name, and what stands behind it.
-fn split_parameter(template: &str) -> Option<(&str, &str, &str)> {
-    let open = find_byte(b'{', template)?;
-    let length = find_byte(b'}', &template[open..])?;
-    let name = &template[open + 1..open + length];
-    Some((&template[..open], name, &template[open + length + 1..]))
+impl Part {
+    fn first(template: &'static str) -> Self {
+        let plain = plain_length(template);
+        let open = find_byte(b'{', &template[plain..]).map(|open| plain + open);
+        let parameter = open.and_then(|open| {
+            let length = find_byte(b'}', &template[open..])?;
+            Some((open, length))
+        });
+        match parameter {
+            None => Part {
+                literal: template,
+                plain: plain == template.len(),
+                parameter: None,
+            },
+            Some((open, length)) => {
+                let name = &template[open + 1..open + length];
+                Part {
+                    literal: &template[..open],
+                    plain: plain == open,
+                    parameter: Some((name, &template[open + length + 1..])),
+                }
+            }
+        }
+    }
+
+    fn append(&self, out: &mut String) {
+        if self.plain {
+            out.push_str(self.literal);
+        } else {
+            encode_template(self.literal, out);
+        }
+    }
 }
 
 /// In text as short as that of templates nothing is faster than looking.
@@ -236,6 +283,6 @@ pub(crate) fn append_pair(query: &mut String, key: &str, value: &str) {
 }
 
 /// What stands behind a name and a password, if there is an `@`.
-fn without_login(text: &str) -> &str {
+pub(crate) fn without_login(text: &str) -> &str {
     text.rsplit_once('@').map_or(text, |(_, behind)| behind)
 }

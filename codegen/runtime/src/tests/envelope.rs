@@ -86,10 +86,7 @@ fn no_envelope_hides_nothing() {
     );
     assert_eq!(error(599, "").message(), "the server gave no reason");
     let text = error(502, page).to_string();
-    assert_eq!(
-        text,
-        "502 502 Bad Gateway (GET https://h/x, request 8f-FRA)"
-    );
+    assert_eq!(text, "502 Bad Gateway (GET https://h/x, request 8f-FRA)");
 }
 
 #[test]

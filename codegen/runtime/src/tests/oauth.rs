@@ -1,10 +1,14 @@
 //! Tokens that are fetched, kept, and renewed ahead of time.
 
+use std::sync::Arc;
 use std::time::Duration;
+
+use tokio::sync::Semaphore;
 
 use super::clock::{Clock, Step};
 use crate::runtime::{
-    Api, Core, OAuthTokens, Operation, SecurityKind, SecurityScheme, Server, Transport,
+    Api, Body, BoxFuture, Core, OAuthTokens, Operation, SecurityKind, SecurityScheme, Server,
+    Transport, TransportError,
 };
 
 static API: Api = Api {
@@ -226,4 +230,80 @@ async fn a_token_server_that_is_away_is_told_like_an_api_that_is_away() {
     let error = error.expect_err("there is no token");
     assert_eq!(error.kind(), crate::runtime::ErrorKind::Connection);
     assert_eq!(clock.count(), 3);
+}
+
+/// A token server that says nothing until it is let.
+#[derive(Clone, Debug)]
+struct Slow {
+    clock: Clock,
+    asked: Arc<Semaphore>,
+    may_answer: Arc<Semaphore>,
+}
+
+impl Transport for Slow {
+    fn send(
+        &self,
+        request: http::Request<Body>,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        Box::pin(async move {
+            self.asked.add_permits(1);
+            let permit = self.may_answer.acquire().await;
+            permit.expect("it is never closed").forget();
+            self.clock.send(request).await
+        })
+    }
+
+    fn sleep(&self, _: Duration) -> BoxFuture<'static, ()> {
+        Box::pin(std::future::pending())
+    }
+
+    fn elapsed(&self) -> Duration {
+        self.clock.elapsed()
+    }
+
+    fn unix_time(&self) -> Duration {
+        self.clock.unix_time()
+    }
+}
+
+#[test]
+fn who_comes_while_a_token_is_fetched_waits_for_it() {
+    let slow = Slow {
+        clock: Clock::new([grant(r#"{"access_token":"t1","expires_in":3600}"#), OK, OK]),
+        asked: Arc::new(Semaphore::new(0)),
+        may_answer: Arc::new(Semaphore::new(0)),
+    };
+    let mut builder = Core::builder(&API);
+    builder.transport(slow.clone());
+    let tokens = OAuthTokens::new("https://auth/token", "id", "s3cret");
+    builder.credential("oauth", tokens);
+    let core = builder.build().expect("the settings are valid");
+    let (sender, done) = std::sync::mpsc::channel();
+    // A thread of its own, since what is feared is that it never comes back.
+    std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().build();
+        let runtime = runtime.expect("a runtime can be made");
+        runtime.block_on(async {
+            let calls = [0, 1].map(|_| tokio::spawn(core.call(&GET).empty().into_future()));
+            slow.asked
+                .acquire()
+                .await
+                .expect("it is never closed")
+                .forget();
+            tokio::task::yield_now().await;
+            slow.may_answer.add_permits(3);
+            for call in calls {
+                let called = call.await.expect("it does not panic");
+                called.expect("there is a token");
+            }
+        });
+        let uris = slow.clock.sent().into_iter().map(|sent| sent.uri);
+        let _gone = sender.send(uris.collect::<Vec<_>>()).is_err();
+    });
+    let uris = done.recv_timeout(Duration::from_secs(60));
+    let uris = uris.expect("no call waits for itself");
+    assert_eq!(
+        uris,
+        ["https://auth/token", "https://h/thing", "https://h/thing"]
+    );
 }

@@ -262,7 +262,7 @@ impl Collected {
             append_pair(&mut query, key, value);
         }
         let path = |out: &mut String| match &self.undocumented {
-            Some((_, path)) => Ok(url::literal(path, out)),
+            Some((_, path)) => url::literal(path, out),
             None => url::render(self.operation.path, out, |name, out| {
                 self.path_value(name, out)
             }),

@@ -5,6 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::header::LOCATION;
 use http::{HeaderMap, Method, StatusCode};
 use serde::de::DeserializeOwned;
 
@@ -12,6 +13,10 @@ use super::{details, envelope, excerpt};
 use crate::runtime::answer::Origin;
 use crate::runtime::redact::Redaction;
 use crate::runtime::retry;
+use crate::runtime::url::{without_login, without_query};
+
+/// From here on nobody wants to know fractions of a second.
+const LONG: Duration = Duration::from_secs(10);
 
 /// An answer that is an error, with everything the server said.
 ///
@@ -31,6 +36,9 @@ struct Answer {
     problems: Vec<Problem>,
     attempts: u32,
     retry_after: Option<Duration>,
+    /// Where a redirect leads that was not followed, without its query.
+    leads_to: Option<String>,
+    redirects: usize,
 }
 
 /// One thing that the server says is wrong.
@@ -80,6 +88,8 @@ impl ApiError {
             url: origin.url().to_owned(),
             status,
             retry_after: retry::retry_after(&headers, now),
+            leads_to: leads_to(status, &headers, &origin.redaction),
+            redirects: 0,
             headers,
             shown: excerpt::excerpt(&body, &origin.redaction),
             body,
@@ -90,6 +100,10 @@ impl ApiError {
 
     pub(crate) fn set_attempts(&mut self, attempts: u32) {
         self.0.attempts = attempts;
+    }
+
+    pub(crate) fn set_redirects(&mut self, redirects: usize) {
+        self.0.redirects = redirects;
     }
 
     /// The status. It can mean success, where the body says that the call failed.
@@ -130,7 +144,8 @@ impl ApiError {
         if !body.is_empty() && body != b"{}" && body != b"null" {
             return self.0.shown.clone();
         }
-        let reason = self.0.status.canonical_reason();
+        let status = Some(self.0.status).filter(|status| !status.is_success());
+        let reason = status.and_then(|status| status.canonical_reason());
         reason.unwrap_or("the server gave no reason").to_owned()
     }
 
@@ -172,19 +187,48 @@ impl ApiError {
 
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.status.as_u16())?;
+        let (status, message) = (self.0.status.as_str(), self.message());
+        f.write_str(status)?;
+        if self.0.status.is_success() {
+            f.write_str(" but an error:")?;
+        }
         if let Some(code) = self.code() {
             write!(f, " [{}]", excerpt::line(code))?;
         }
-        write!(f, " {} ({} {}", self.message(), self.0.method, self.0.url)?;
+        // Many pages begin with their status.
+        let rest = message.strip_prefix(status).unwrap_or(&message);
+        let said = if rest.starts_with(' ') {
+            rest.trim_start()
+        } else {
+            &message
+        };
+        write!(f, " {said} ({} {}", self.0.method, self.0.url)?;
+        if let Some(address) = &self.0.leads_to {
+            write!(f, ", leads to {address}")?;
+        }
+        if self.0.redirects > 0 {
+            write!(f, ", {} redirects", self.0.redirects)?;
+        }
         if let Some(id) = self.request_id() {
             write!(f, ", request {id}")?;
         }
         if self.0.attempts > 1 {
             write!(f, ", {} attempts", self.0.attempts)?;
         }
+        match self.0.retry_after {
+            Some(wait) if wait >= LONG => write!(f, ", retry after {} s", wait.as_secs())?,
+            Some(wait) => write!(f, ", retry after {wait:?}")?,
+            None => {}
+        }
         f.write_str(")")
     }
+}
+
+/// Where a redirect leads, without what may be secret.
+fn leads_to(status: StatusCode, headers: &HeaderMap, redaction: &Redaction) -> Option<String> {
+    let location = headers.get(LOCATION).filter(|_| status.is_redirection())?;
+    let address = without_login(without_query(location.to_str().ok()?));
+    Some(excerpt::line(&redaction.clean(address)))
 }
 
 impl fmt::Debug for ApiError {

@@ -28,7 +28,7 @@ impl Turn {
         let mut state = self.state();
         let free = !state.taken;
         state.taken = true;
-        free.then_some(Taken(self))
+        free.then(|| Taken(self))
     }
 
     /// Waits for the turn.

@@ -4,10 +4,11 @@ use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
-use std::time::Duration;
+
+use http::{HeaderMap, StatusCode};
 
 use super::redirect::{self, Target};
-use super::{Failing, Plan, timed_out};
+use super::{Failing, Limit, Plan, timed_out};
 use crate::runtime::answer::{Answer, Expect, Received, Wanted};
 use crate::runtime::body::Body;
 use crate::runtime::bounds::{BoxError, BoxFuture};
@@ -29,21 +30,17 @@ const LARGEST_ERROR: usize = 1 << 20;
 type Answering<'a> = BoxFuture<'a, Result<http::Response<Body>, TransportError>>;
 
 /// One attempt within its time.
-pub(super) async fn attempt(
-    plan: &mut Plan,
-    number: u32,
-    timeout: Duration,
-) -> Result<Answer, Failing> {
+pub(super) async fn attempt(plan: &mut Plan, number: u32, limit: Limit) -> Result<Answer, Failing> {
     let body = plan.prepared.first_body().or(plan.body.as_ref());
     let span = trace::Attempt::start(&plan.origin, &plan.prepared, number, body);
-    let mut pause = plan.origin.engine.transport.sleep(timeout);
+    let mut pause = plan.origin.engine.transport.sleep(limit.time());
     let mut attempt = pin!(exchange(plan, &span));
     let outcome = poll_fn(|cx| {
         let _entered = span.enter();
         if let Poll::Ready(outcome) = attempt.as_mut().poll(cx) {
             return Poll::Ready(outcome);
         }
-        pause.as_mut().poll(cx).map(|()| Err(timed_out(timeout)))
+        pause.as_mut().poll(cx).map(|()| Err(timed_out(limit)))
     })
     .await;
     span.end(outcome.as_ref().map_err(|failing| &failing.error));
@@ -51,7 +48,8 @@ pub(super) async fn attempt(
 }
 
 async fn exchange(plan: &mut Plan, span: &trace::Attempt) -> Result<Answer, Failing> {
-    let (parts, body) = follow(plan).await?.into_parts();
+    let (response, redirects) = follow(plan).await?;
+    let (parts, body) = response.into_parts();
     span.answered(&parts);
     let status = parts.status;
     let wanted = match plan.expect {
@@ -74,21 +72,22 @@ async fn exchange(plan: &mut Plan, span: &trace::Attempt) -> Result<Answer, Fail
     let failed = wanted.is_none() || {
         match end {
             End::Complete => {}
-            End::TooLarge => return Err(too_large(plan)),
-            End::Broken(error) => return Err(broken(error)),
+            End::TooLarge => return Err(too_large(plan, status, parts.headers)),
+            End::Broken(error) => return Err(broken(error, status, parts.headers)),
         }
         let json = matches!(plan.expect, Expect::Json | Expect::ByStatus(_));
         json && plan.prepared.core().settings().envelope && says_failure(&bytes)
     };
     if failed {
-        let error = ApiError::new(&plan.origin, status, parts.headers, bytes);
+        let mut error = ApiError::new(&plan.origin, status, parts.headers, bytes);
+        error.set_redirects(redirects);
         return Err(Error::Api(error).into());
     }
     Ok(plan.answer(status, parts.headers, Received::All(bytes)))
 }
 
-/// Sends the request, and goes where the server sends it.
-async fn follow(plan: &mut Plan) -> Result<http::Response<Body>, Failing> {
+/// Sends the request, and goes where the server sends it; says how often that was.
+async fn follow(plan: &mut Plan) -> Result<(http::Response<Body>, usize), Failing> {
     let origin = Arc::clone(&plan.origin);
     let mut target = Target::first(&origin);
     let mut redirects = 0;
@@ -97,10 +96,10 @@ async fn follow(plan: &mut Plan) -> Result<http::Response<Body>, Failing> {
         let response = start(plan, &target, fresh)?;
         let response = response.await.map_err(unsent)?;
         if redirects == MOST_REDIRECTS || !follows(plan) {
-            return Ok(response);
+            return Ok((response, redirects));
         }
         match redirect::next(&target, &response, plan.body.is_some()) {
-            None => return Ok(response),
+            None => return Ok((response, redirects)),
             Some(next) => {
                 trace::redirected(&origin, &next.url);
                 target = next;
@@ -138,12 +137,13 @@ fn follows(plan: &Plan) -> bool {
 }
 
 #[cold]
-fn too_large(plan: &Plan) -> Failing {
+fn too_large(plan: &Plan, status: StatusCode, headers: HeaderMap) -> Failing {
     let message = format!(
         "the answer is larger than {} bytes",
         plan.origin.largest_body
     );
-    Error::TooLarge(TooLargeError::new(Details::new(message))).into()
+    let details = Details::new(message).answered(status, headers);
+    Error::TooLarge(TooLargeError::new(details)).into()
 }
 
 #[cold]
@@ -166,14 +166,14 @@ fn unsent(error: TransportError) -> Failing {
 }
 
 #[cold]
-fn broken(error: BoxError) -> Failing {
+fn broken(error: BoxError, status: StatusCode, headers: HeaderMap) -> Failing {
     let (failure, source) = match error.downcast::<TransportError>() {
         Ok(error) if error.failure() == Failure::Timeout => (Failure::Timeout, error.into_source()),
         Ok(error) => (Failure::Exchange, error.into_source()),
         Err(other) => (Failure::Exchange, other),
     };
     let details = Details::new("the connection broke in the middle of the answer");
-    let details = details.caused_by(source);
+    let details = details.answered(status, headers).caused_by(source);
     let error = match failure {
         Failure::Timeout => Error::Timeout(TimeoutError::new(details)),
         _ => Error::Connection(ConnectionError::new(details)),

@@ -186,7 +186,10 @@ fn content(bytes: &Bytes, headers: &HeaderMap, redaction: &Redaction) -> Option<
 
 /// The stubs of a recording.
 pub(super) fn read(path: &Path) -> Result<Vec<Stub>, BoxError> {
-    let exchanges: Vec<Exchange> = serde_json::from_slice(&fs::read(path)?)?;
+    let named = |error: BoxError| format!("no recording at `{}`: {error}", path.display());
+    let text = fs::read(path).map_err(|error| named(error.into()))?;
+    let exchanges: Vec<Exchange> =
+        serde_json::from_slice(&text).map_err(|error| named(error.into()))?;
     exchanges.into_iter().map(stub).collect()
 }
 

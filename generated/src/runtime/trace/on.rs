@@ -1,6 +1,8 @@
 //! Spans and events of `tracing`, named as OpenTelemetry names them.
 
 use std::borrow::Cow;
+use std::error::Error as _;
+use std::fmt;
 use std::time::Duration;
 
 use tracing::field::Empty;
@@ -94,9 +96,24 @@ impl Attempt {
             Err(error) => {
                 self.span.record("error.type", error_type(error).as_ref());
                 self.span.record("otel.status_code", "ERROR");
-                debug!(parent: &self.span, error.message = %error, "the request failed");
+                debug!(parent: &self.span, error.message = %Whole(error), "the request failed");
             }
         }
+    }
+}
+
+/// An error with its causes: who reads a log cannot ask for them.
+struct Whole<'a>(&'a Error);
+
+impl fmt::Display for Whole<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)?;
+        let mut cause = self.0.source();
+        while let Some(next) = cause {
+            write!(f, ": {next}")?;
+            cause = next.source();
+        }
+        Ok(())
     }
 }
 

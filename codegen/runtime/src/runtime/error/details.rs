@@ -37,6 +37,13 @@ impl Details {
         }
     }
 
+    /// The same, of an answer that has begun.
+    pub(crate) fn answered(mut self, status: StatusCode, headers: HeaderMap) -> Self {
+        self.status = Some(status);
+        self.headers = headers;
+        self
+    }
+
     pub(crate) fn caused_by(mut self, source: impl Into<BoxError>) -> Self {
         self.source = Some(source.into());
         self
@@ -50,6 +57,9 @@ impl fmt::Display for Details {
             write!(f, " ({method} {url}")?;
             if let Some(status) = self.status {
                 write!(f, ", status {}", status.as_u16())?;
+            }
+            if let Some(id) = request_id(&self.headers) {
+                write!(f, ", request {id}")?;
             }
             if self.attempts > 1 {
                 write!(f, ", {} attempts", self.attempts)?;

@@ -5,15 +5,13 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use bytes::Bytes;
 use futures_core::Stream;
-use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
 use super::reconnect::Reconnect;
 use super::sse::{Event, Parser};
 use super::{ByteStream, awaited};
-use crate::runtime::error::{ApiError, DecodeError, Details, Error, TooLargeError, excerpt};
+use crate::runtime::error::{DecodeError, Details, Error, TooLargeError, excerpt};
 use crate::runtime::json;
 
 /// Server-sent events, each as a value.
@@ -44,11 +42,11 @@ impl EventStream<Event> {
 impl<T: DeserializeOwned> EventStream<T> {
     pub(crate) fn json(bytes: ByteStream) -> Self {
         EventStream::new(bytes, |event, bytes| {
+            if event.event == "error" {
+                return Some(Err(bytes.api_error(event.data)));
+            }
             if event.data.is_empty() {
                 return None;
-            }
-            if event.event == "error" {
-                return Some(Err(api_error(event, bytes)));
             }
             let decoded = json::from_slice(event.data.as_bytes());
             Some(decoded.map_err(|fault| undecodable(event, &fault, bytes)))
@@ -156,20 +154,11 @@ impl<T> fmt::Debug for EventStream<T> {
     }
 }
 
-fn api_error(event: Event, bytes: &ByteStream) -> Error {
-    Error::Api(ApiError::new(
-        bytes.origin(),
-        StatusCode::OK,
-        HeaderMap::new(),
-        Bytes::from(event.data),
-    ))
-}
-
 /// An event that is none of the documented ones may be the server's way to report an error.
 fn undecodable(event: Event, fault: &json::Fault, bytes: &ByteStream) -> Error {
     let error: Option<serde_json::Value> = serde_json::from_str(&event.data).ok();
     if error.is_some_and(|error| error.get("error").is_some_and(|error| !error.is_null())) {
-        return api_error(event, bytes);
+        return bytes.api_error(event.data);
     }
     let redaction = &bytes.origin().redaction;
     Error::Decode(DecodeError::new(Details {

@@ -71,6 +71,13 @@ impl<T> JsonLines<T> {
         }
     }
 
+    /// Nothing comes any more.
+    fn stop(&mut self) {
+        self.buffer.clear();
+        self.searched = 0;
+        self.ended = true;
+    }
+
     fn decode(&self, line: &[u8]) -> Result<T, Error> {
         (self.decode)(line).map_err(|fault| {
             let redaction = &self.bytes.origin().redaction;
@@ -92,8 +99,19 @@ impl<T> Stream for JsonLines<T> {
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
         loop {
-            if let Some(line) = this.line() {
-                return Poll::Ready(Some(this.decode(&line)));
+            let most = this.bytes.origin().largest_body;
+            match this.line() {
+                Some(line) if line.len() <= most => {
+                    return Poll::Ready(Some(this.decode(&line)));
+                }
+                None if this.buffer.len() <= most => {}
+                Some(_) | None => {
+                    this.stop();
+                    let details = this
+                        .bytes
+                        .details(format!("a line is longer than {most} bytes"));
+                    return Poll::Ready(Some(Err(Error::TooLarge(TooLargeError::new(details)))));
+                }
             }
             if this.ended {
                 return Poll::Ready(None);
@@ -102,22 +120,10 @@ impl<T> Stream for JsonLines<T> {
                 Some(Ok(piece)) => this.buffer.extend_from_slice(&piece),
                 Some(Err(error)) => {
                     // A line that was cut off is no document.
-                    this.buffer.clear();
-                    this.searched = 0;
-                    this.ended = true;
+                    this.stop();
                     return Poll::Ready(Some(Err(error)));
                 }
                 None => this.ended = true,
-            }
-            let most = this.bytes.origin().largest_body;
-            if this.buffer.len() > most {
-                this.buffer.clear();
-                this.searched = 0;
-                this.ended = true;
-                let details = this
-                    .bytes
-                    .details(format!("a line is longer than {most} bytes"));
-                return Poll::Ready(Some(Err(Error::TooLarge(TooLargeError::new(details)))));
             }
         }
     }

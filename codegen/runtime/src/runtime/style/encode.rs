@@ -60,12 +60,17 @@ pub(crate) fn encode(text: &str, reserved: bool, out: &mut String) {
     }
 }
 
+/// How much of a path template, from its beginning, stands in a path as it is. No brace is part of it.
+pub(crate) fn plain_length(template: &str) -> usize {
+    let end = template
+        .bytes()
+        .position(|byte| !PLAIN_IN_TEMPLATE[usize::from(byte)]);
+    end.unwrap_or(template.len())
+}
+
 /// Literal text of a path template.
 pub(crate) fn encode_template(text: &str, out: &mut String) {
-    if text
-        .bytes()
-        .all(|byte| PLAIN_IN_TEMPLATE[usize::from(byte)])
-    {
+    if plain_length(text) == text.len() {
         out.push_str(text);
     } else {
         keep_triplets(text, LITERAL, out);
