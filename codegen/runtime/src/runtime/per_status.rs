@@ -45,7 +45,6 @@ macro_rules! per_status {
 
         impl $name {
             pub(crate) fn wanted(status: u16) -> ::std::option::Option<$crate::runtime::Wanted> {
-                #[allow(unreachable_patterns, reason = "ranges may follow the codes in them")]
                 match status {
                     $($status => ::std::option::Option::Some($crate::per_status!(@wanted $kind)),)*
                     _ => ::std::option::Option::None,
@@ -55,7 +54,6 @@ macro_rules! per_status {
             pub(crate) fn decode(
                 answer: $crate::runtime::Answer,
             ) -> ::std::result::Result<Self, $crate::runtime::Error> {
-                #[allow(unreachable_patterns, reason = "ranges may follow the codes in them")]
                 match answer.status().as_u16() {
                     $(
                         $status => $crate::per_status!(@decode $name $variant $kind answer $($type)?),

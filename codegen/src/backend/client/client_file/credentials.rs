@@ -48,10 +48,12 @@ fn login(scheme: &SecurityScheme, view: &mut View) -> TokenStream {
         view.need(name);
     }
     let docs = doc_attributes(&docs(scheme));
+    let deprecated = deprecated(scheme);
     let method = spell::setting(&scheme.name);
     let key = literal::string_token(&scheme.key);
     quote! {
         #docs
+        #deprecated
         pub fn #method(mut self, name: impl Input<String>, password: impl Input<Secret>) -> Self {
             self.core.credential(#key, Credential::Basic(name.input(), password.input()));
             self
@@ -64,10 +66,12 @@ fn token(scheme: &SecurityScheme, view: &mut View) -> TokenStream {
         view.need(name);
     }
     let docs = doc_attributes(&docs(scheme));
+    let deprecated = deprecated(scheme);
     let method = spell::setting(&scheme.name);
     let key = literal::string_token(&scheme.key);
     quote! {
         #docs
+        #deprecated
         pub fn #method(mut self, secret: impl Input<Secret>) -> Self {
             self.core.credential(#key, secret.input());
             self
@@ -98,13 +102,20 @@ fn changing_token(
         comment.paragraph(&tokens(flows));
     }
     let docs = doc_attributes(&comment.into_lines());
+    let deprecated = deprecated(scheme);
     Some(quote! {
         #docs
+        #deprecated
         pub fn #method(mut self, credentials: impl Credentials) -> Self {
             self.core.credential(#key, Credential::Changing(std::sync::Arc::new(credentials)));
             self
         }
     })
+}
+
+/// Warns whoever sets the credential of a scheme that is on its way out.
+fn deprecated(scheme: &SecurityScheme) -> Option<TokenStream> {
+    scheme.docs.deprecated.then(|| quote!(#[deprecated]))
 }
 
 /// Where OAuth tokens come from.
