@@ -27,4 +27,17 @@ impl Literal {
             _ => None,
         }
     }
+
+    /// The value of a number, the nearest that there is.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "numbers that large need not be exact"
+    )]
+    pub fn as_f64(&self) -> Option<f64> {
+        match self {
+            Self::Int(value) => Some(*value as f64),
+            Self::Float(value) => Some(*value),
+            Self::Null | Self::Bool(_) | Self::String(_) | Self::List(_) | Self::Map(_) => None,
+        }
+    }
 }

@@ -213,7 +213,8 @@ fn formatted(format: &str, salt: usize) -> Option<String> {
 pub(super) fn integer(format: IntegerFormat, facts: &Facts<'_>) -> i128 {
     let (lowest, highest) = format.range();
     let documented = facts.examples.iter().find_map(|example| match example {
-        Literal::Int(value) => value_of(example)
+        Literal::Int(value) => example
+            .as_f64()
             .is_some_and(|number| facts.salt == 0 && within(number, facts))
             .then_some(*value),
         _ => None,
@@ -224,7 +225,7 @@ pub(super) fn integer(format: IntegerFormat, facts: &Facts<'_>) -> i128 {
 
 /// A number within the limits.
 pub(super) fn number(facts: &Facts<'_>) -> f64 {
-    let documented = facts.examples.iter().find_map(value_of);
+    let documented = facts.examples.iter().find_map(Literal::as_f64);
     documented
         .filter(|value| facts.salt == 0 && within(*value, facts))
         .unwrap_or_else(|| bounded(1.5, facts))
@@ -233,18 +234,18 @@ pub(super) fn number(facts: &Facts<'_>) -> f64 {
 fn within(value: f64, facts: &Facts<'_>) -> bool {
     let limits = facts.constraints;
     let above = |bound: &Option<(Literal, bool)>| match bound {
-        Some((bound, exclusive)) => {
-            value_of(bound).is_none_or(|bound| value > bound || (!exclusive && value >= bound))
-        }
+        Some((bound, exclusive)) => bound
+            .as_f64()
+            .is_none_or(|bound| value > bound || (!exclusive && value >= bound)),
         None => true,
     };
     let below = |bound: &Option<(Literal, bool)>| match bound {
-        Some((bound, exclusive)) => {
-            value_of(bound).is_none_or(|bound| value < bound || (!exclusive && value <= bound))
-        }
+        Some((bound, exclusive)) => bound
+            .as_f64()
+            .is_none_or(|bound| value < bound || (!exclusive && value <= bound)),
         None => true,
     };
-    let step = limits.multiple_of.as_ref().and_then(value_of);
+    let step = limits.multiple_of.as_ref().and_then(Literal::as_f64);
     let multiple = step.is_none_or(|step| (value / step).fract().abs() < 1e-9);
     above(&limits.minimum) && below(&limits.maximum) && multiple
 }
@@ -252,11 +253,11 @@ fn within(value: f64, facts: &Facts<'_>) -> bool {
 #[expect(clippy::cast_precision_loss, reason = "a place in a short list")]
 fn bounded(usual: f64, facts: &Facts<'_>) -> f64 {
     let limits = facts.constraints;
-    let step = limits.multiple_of.as_ref().and_then(value_of);
+    let step = limits.multiple_of.as_ref().and_then(Literal::as_f64);
     let apart = step.unwrap_or(0.5).min(0.5);
     let bound = |bound: &Option<(Literal, bool)>, sign: f64| {
         let (bound, exclusive) = bound.as_ref()?;
-        let bound = value_of(bound)?;
+        let bound = bound.as_f64()?;
         Some(if *exclusive {
             bound + sign * apart
         } else {
@@ -277,21 +278,5 @@ fn bounded(usual: f64, facts: &Facts<'_>) -> f64 {
         }
         Some(step) => (value / step).ceil() * step,
         None => value,
-    }
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "limits that large need not be exact"
-)]
-fn value_of(literal: &Literal) -> Option<f64> {
-    match literal {
-        Literal::Int(value) => Some(*value as f64),
-        Literal::Float(value) => Some(*value),
-        Literal::Null
-        | Literal::Bool(_)
-        | Literal::String(_)
-        | Literal::List(_)
-        | Literal::Map(_) => None,
     }
 }

@@ -52,6 +52,20 @@ pub(in crate::backend::client) fn enum_macro(choice: &Enum) -> Option<&'static s
     }
 }
 
+/// The variant that stands for a value: `SessionStatus::Live`.
+pub(super) fn variant_path(
+    layout: &Layout<'_>,
+    id: TypeId,
+    choice: &Enum,
+    value: &Literal,
+) -> Option<String> {
+    enum_macro(choice)?;
+    let mut variants = choice.variants.iter();
+    let variant = variants.find(|variant| variant.value == *value)?;
+    let name = layout.spelling.name(id);
+    Some(format!("{name}::{}", spell::variant(&variant.name)))
+}
+
 fn enum_variant(variant: &Variant, suffixed: bool) -> Entry {
     let name = spell::variant(&variant.name);
     let value = match &variant.value {

@@ -2,7 +2,7 @@
 
 use crate::api::{Constraints, Field, Literal, Shape, Type};
 use crate::backend::client::layout::Layout;
-use crate::backend::rust::{literal, spell};
+use crate::backend::rust::literal;
 
 /// What the member starts with; nothing if its default cannot be written, or is not allowed itself.
 pub(super) fn of(layout: &Layout<'_>, field: &Field) -> Option<String> {
@@ -31,13 +31,7 @@ fn expression(layout: &Layout<'_>, ty: &Type, value: &Literal) -> Option<String>
         }
         (Type::Named(id), value) if layout.spelling.substitute(*id).is_none() => {
             match &layout.api.type_def(*id).shape {
-                Shape::Enum(choice) => {
-                    super::enum_macro(choice)?;
-                    let mut all = choice.variants.iter();
-                    let variant = all.find(|variant| variant.value == *value)?;
-                    let name = layout.spelling.name(*id);
-                    Some(format!("{name}::{}", spell::variant(&variant.name)))
-                }
+                Shape::Enum(choice) => super::choices::variant_path(layout, *id, choice, value),
                 Shape::Alias(target) if !layout.spelling.cycles().is_newtype(*id) => {
                     expression(layout, target, value)
                 }
@@ -50,36 +44,26 @@ fn expression(layout: &Layout<'_>, ty: &Type, value: &Literal) -> Option<String>
 
 /// Whether a default is within the limits, as far as that is easily seen: `""` stands for nothing
 /// where a text must not be empty.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "limits that large need not be exact"
-)]
 fn keeps_to(limits: &Constraints, default: &Literal) -> bool {
     let within = |count: usize, (least, most): (Option<u64>, Option<u64>)| {
         let count = count as u64;
         least.is_none_or(|least| count >= least) && most.is_none_or(|most| count <= most)
     };
-    let number = |literal: &Literal| match literal {
-        Literal::Int(value) => Some(*value as f64),
-        Literal::Float(value) => Some(*value),
-        Literal::Null
-        | Literal::Bool(_)
-        | Literal::String(_)
-        | Literal::List(_)
-        | Literal::Map(_) => None,
-    };
     match default {
         Literal::String(text) => within(text.chars().count(), limits.length),
         Literal::List(items) => within(items.len(), limits.items),
         Literal::Int(_) | Literal::Float(_) => {
-            let value = number(default).unwrap_or_default();
+            let value = default.as_f64().unwrap_or_default();
             let least = limits.minimum.as_ref();
             let above = least.is_none_or(|(least, exclusive)| {
-                number(least).is_none_or(|least| value > least || !exclusive && value >= least)
+                least
+                    .as_f64()
+                    .is_none_or(|least| value > least || !exclusive && value >= least)
             });
             let most = limits.maximum.as_ref();
             let below = most.is_none_or(|(most, exclusive)| {
-                number(most).is_none_or(|most| value < most || !exclusive && value <= most)
+                most.as_f64()
+                    .is_none_or(|most| value < most || !exclusive && value <= most)
             });
             above && below
         }

@@ -159,14 +159,7 @@ fn constant_value(layout: &Layout<'_>, ty: &Type, value: &Literal) -> Option<Kin
     };
     match &layout.api.type_def(*id).shape {
         Shape::Enum(choice) if layout.spelling.substitute(*id).is_none() => {
-            let variant = choice
-                .variants
-                .iter()
-                .find(|variant| variant.value == *value)?;
-            super::choices::enum_macro(choice)?;
-            let name = layout.spelling.name(*id);
-            let path = format!("{name}::{}", spell::variant(&variant.name));
-            Some(Kind::Constant(path))
+            super::choices::variant_path(layout, *id, choice, value).map(Kind::Constant)
         }
         Shape::Struct(_) | Shape::Enum(_) | Shape::Union(_) | Shape::Alias(_) => None,
     }
