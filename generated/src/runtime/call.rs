@@ -32,12 +32,7 @@ pub struct Call(Box<Collected>);
 struct Collected {
     core: Core,
     operation: &'static Operation,
-    /// Method and path of a request that the document does not have.
-    undocumented: Option<(Method, String)>,
-    /// The whole address, of a page that another one named.
-    address: Option<Url>,
-    /// Where a user wants to go on: the address of a page, to be checked.
-    page: Option<String>,
+    destination: Destination,
     /// The values of the path, each with where it ends in their text.
     path: Vec<(&'static str, usize)>,
     path_text: String,
@@ -53,6 +48,19 @@ struct Collected {
     first: Option<Outgoing>,
     /// The idempotency key, the same for all attempts.
     key: Option<(HeaderName, HeaderValue)>,
+}
+
+/// Where a call goes.
+#[derive(Clone)]
+enum Destination {
+    /// Where the document says.
+    Documented,
+    /// By a method to a path that the document does not have.
+    Undocumented(Box<(Method, String)>),
+    /// To a page that another one named.
+    Page(Box<Url>),
+    /// To a page whose address a user kept, which is to be checked.
+    KeptPage(String),
 }
 
 /// A parameter outside the path.
@@ -78,9 +86,7 @@ impl Call {
         Call(Box::new(Collected {
             core,
             operation,
-            undocumented: None,
-            address: None,
-            page: None,
+            destination: Destination::Documented,
             path: Vec::new(),
             path_text: String::new(),
             parameters: Vec::new(),
@@ -101,7 +107,8 @@ impl Call {
             ..Operation::DEFAULT
         };
         let mut call = Call::new(core, &UNDOCUMENTED);
-        call.0.undocumented = Some((method.clone(), path.to_owned()));
+        let destination = Box::new((method.clone(), path.to_owned()));
+        call.0.destination = Destination::Undocumented(destination);
         call
     }
 
@@ -319,19 +326,24 @@ impl Call {
 
     /// A whole address instead of server, path and query; false if it is the same as before.
     pub(crate) fn go_to(&mut self, address: Url) -> bool {
-        let changed = self.0.address.as_ref() != Some(&address);
-        self.0.address = Some(address);
+        let changed = self.address() != Some(&address);
+        self.0.destination = Destination::Page(Box::new(address));
         changed
     }
 
     /// The address that [`go_to`](Self::go_to) said.
     pub(crate) fn address(&self) -> Option<&Url> {
-        self.0.address.as_ref()
+        match &self.0.destination {
+            Destination::Page(address) => Some(address),
+            Destination::Documented | Destination::Undocumented(_) | Destination::KeptPage(_) => {
+                None
+            }
+        }
     }
 
     /// The page to go to, as a user kept it.
     pub(crate) fn at_page(&mut self, address: String) {
-        self.0.page = Some(address);
+        self.0.destination = Destination::KeptPage(address);
     }
 
     /// The value of a query parameter as it was set.
@@ -365,9 +377,7 @@ impl Call {
         Some(Call(Box::new(Collected {
             core: call.core.clone(),
             operation: call.operation,
-            undocumented: call.undocumented.clone(),
-            address: call.address.clone(),
-            page: call.page.clone(),
+            destination: call.destination.clone(),
             path: call.path.clone(),
             path_text: call.path_text.clone(),
             parameters: call.parameters.clone(),

@@ -38,6 +38,8 @@ impl ReqwestTransport {
         let client = reqwest::Client::builder()
             .connect_timeout(connect_timeout)
             .redirect(reqwest::redirect::Policy::none())
+            // Retries are counted in one place, and a request that cannot come again need not be copied.
+            .retry(reqwest::retry::never().max_retries_per_request(0))
             .build()
             .map_err(transport_error)?;
         Ok(ReqwestTransport { client })
@@ -217,6 +219,27 @@ impl Error for Unreadable {
     }
 }
 
+/// Whether the server says that it did nothing with the request (RFC 9113, sections 6.8 and 8.7).
+#[cfg(feature = "http2")]
+fn is_refused(error: &reqwest::Error) -> bool {
+    let mut causes = std::iter::successors(error.source(), |&cause| cause.source());
+    let cause = causes.find_map(|cause| cause.downcast_ref::<h2::Error>());
+    cause.is_some_and(|cause| {
+        let reason = cause.reason().filter(|_| cause.is_remote());
+        match reason {
+            Some(h2::Reason::REFUSED_STREAM) => cause.is_reset(),
+            Some(h2::Reason::NO_ERROR) => cause.is_go_away(),
+            _ => false,
+        }
+    })
+}
+
+/// HTTP/1 has no such word.
+#[cfg(not(feature = "http2"))]
+fn is_refused(_: &reqwest::Error) -> bool {
+    false
+}
+
 /// Whether it was the body that failed, and not the connection.
 fn is_unreadable(error: &reqwest::Error) -> bool {
     let mut causes = std::iter::successors(error.source(), |&cause| cause.source());
@@ -228,6 +251,8 @@ fn transport_error(error: reqwest::Error) -> TransportError {
         Failure::Request
     } else if error.is_connect() || error.is_dns() {
         Failure::Connect
+    } else if is_refused(&error) {
+        Failure::Refused
     } else if error.is_timeout() {
         Failure::Timeout
     } else if error.is_builder() {

@@ -22,12 +22,13 @@ const LONGEST_DELAY: Duration = Duration::from_secs(8);
 ///
 /// By default a call is tried again twice. `GET`, `HEAD`, `PUT`, `DELETE` and `OPTIONS` (and every
 /// request with an idempotency key): after a broken connection, a timeout, 408, 429 and 5xx. Other
-/// methods: after 429, after 503 with `Retry-After`, and when there was no connection, so that the
-/// server saw nothing. `x-should-retry` of an answer wins. A stream that can be read once is sent
+/// methods: after 429, after 503 with `Retry-After`, and when there was no connection, or an HTTP/2
+/// server refused the request unseen, so that it did nothing. `x-should-retry` of an answer wins. A stream that can be read once is sent
 /// once.
 ///
 /// The pause is what the server asks for (`retry-after-ms`, `retry-after`) up to 60 s; else
-/// 0.5 s, 1 s, 2 s, … up to 8 s, less up to a quarter. All clones of a client share a budget that
+/// 0.5 s, 1 s, 2 s, … up to 8 s, less up to a quarter; none before the first retry of what was refused
+/// unseen. All clones of a client share a budget that
 /// ends retries when most calls fail.
 #[derive(Clone)]
 pub struct Retries {
@@ -131,7 +132,7 @@ fn standard_delay(failed: &Failed<'_>) -> Option<Duration> {
             })
         }
         Error::Connection(_) | Error::Timeout(_) => match failed.failure {
-            Some(Failure::Connect) => true,
+            Some(Failure::Connect | Failure::Refused) => true,
             Some(Failure::Request) | None => false,
             Some(Failure::Exchange | Failure::Timeout) => failed.idempotent,
         },
@@ -143,6 +144,10 @@ fn standard_delay(failed: &Failed<'_>) -> Option<Duration> {
     match failed.error.retry_after() {
         Some(asked) if asked > LONGEST_WAIT => None,
         Some(asked) => Some(asked),
+        // Servers that close a connection refuse what is still on its way: another one takes it.
+        None if failed.failure == Some(Failure::Refused) && failed.number == 1 => {
+            Some(Duration::ZERO)
+        }
         None => Some(backoff(failed.number, fastrand::f64())),
     }
 }

@@ -251,7 +251,7 @@ fn no_token(scheme: &SecurityScheme, source: BoxError) -> Error {
         .map(TransportError::failure);
     let details = details.caused_by(source);
     match failure {
-        Some(Failure::Connect | Failure::Exchange) => {
+        Some(Failure::Connect | Failure::Refused | Failure::Exchange) => {
             Error::Connection(ConnectionError::new(details))
         }
         Some(Failure::Timeout) => Error::Timeout(TimeoutError::new(details)),

@@ -5,7 +5,7 @@ mod place;
 mod query;
 mod value;
 
-pub(crate) use encode::{encode, encode_template, plain_length};
+pub(crate) use encode::{encode, encode_literal};
 pub(crate) use place::{cookie, header, segment};
 pub(crate) use query::{pairs, query};
 pub(crate) use value::Value;

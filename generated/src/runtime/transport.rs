@@ -103,6 +103,9 @@ pub struct TransportError {
 pub enum Failure {
     /// No connection: the server saw nothing of the request.
     Connect,
+    /// The server took the connection and not the request: it did nothing with it (HTTP/2:
+    /// `REFUSED_STREAM`, or a connection that it is closing).
+    Refused,
     /// The connection broke, or the answer was not HTTP. The server may have acted.
     Exchange,
     /// Nothing came in time. The server may have acted.
@@ -133,6 +136,7 @@ impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.failure {
             Failure::Connect => "no connection to the server",
+            Failure::Refused => "the server did not take the request",
             Failure::Exchange => "the connection broke",
             Failure::Timeout => "no answer in time",
             Failure::Request => "the request cannot be sent",

@@ -1,10 +1,10 @@
 //! Addresses: the server's, and the path of one call.
 
-use memchr::memchr2;
+use memchr::{memchr, memchr2, memrchr};
 use url::{Position, Url};
 
 use super::error::Error;
-use super::style::{encode, encode_template, plain_length};
+use super::style::{encode, encode_literal};
 
 /// The address of a server, to which paths are appended.
 #[derive(Clone, Debug)]
@@ -102,7 +102,7 @@ pub(crate) fn literal(path: &str, out: &mut String) -> Result<Option<String>, Er
     }
     out.push('/');
     let start = out.len();
-    encode_template(path, out);
+    encode_literal(path, out);
     for segment in out[start..].split('/') {
         if matches!(
             &*segment.to_ascii_lowercase().replace("%2e", "."),
@@ -115,13 +115,13 @@ pub(crate) fn literal(path: &str, out: &mut String) -> Result<Option<String>, Er
     }
     Ok(query.map(|query| {
         let mut out = String::new();
-        encode_template(query, &mut out);
+        encode_literal(query, &mut out);
         out
     }))
 }
 
 /// Appends a path with its parameters filled in, and gives the query of its template; `value`
-/// appends the encoded text of each parameter.
+/// appends the encoded text of each parameter. What is literal in the template is encoded already.
 pub(crate) fn render(
     template: &'static str,
     out: &mut String,
@@ -131,21 +131,19 @@ pub(crate) fn render(
     out.push('/');
     let mut filled: Option<Segment> = None;
     loop {
-        let part = Part::first(rest);
+        let part = first_parameter(rest);
+        let literal = part.map_or(rest, |(literal, ..)| literal);
         let start = out.len();
-        part.append(out);
-        if let (Some(segment), Some(slash)) = (&filled, find_byte(b'/', &out[start..])) {
+        out.push_str(literal);
+        if let (Some(segment), Some(slash)) = (&filled, memchr(b'/', literal.as_bytes())) {
             segment.check(&out[segment.start..start + slash])?;
             filled = None;
         }
-        let Some((name, after)) = part.parameter else {
+        let Some((_, name, after)) = part else {
             break;
         };
         filled.get_or_insert_with(|| Segment {
-            start: out
-                .bytes()
-                .rposition(|byte| byte == b'/')
-                .map_or(0, |slash| slash + 1),
+            start: memrchr(b'/', out.as_bytes()).map_or(0, |slash| slash + 1),
             name,
         });
         value(name, out)?;
@@ -158,15 +156,13 @@ pub(crate) fn render(
         return Ok(None);
     };
     let mut query = String::new();
-    loop {
-        let part = Part::first(rest);
-        part.append(&mut query);
-        let Some((name, after)) = part.parameter else {
-            return Ok(Some(query));
-        };
+    while let Some((literal, name, after)) = first_parameter(rest) {
+        query.push_str(literal);
         value(name, &mut query)?;
         rest = after;
     }
+    query.push_str(rest);
+    Ok(Some(query))
 }
 
 /// A segment of a path that holds a parameter.
@@ -190,52 +186,12 @@ impl Segment {
     }
 }
 
-/// A template up to its first parameter.
-struct Part {
-    literal: &'static str,
-    /// Whether it stands in a path as it is.
-    plain: bool,
-    /// The name of the parameter, and what stands behind it.
-    parameter: Option<(&'static str, &'static str)>,
-}
-
-impl Part {
-    fn first(template: &'static str) -> Self {
-        let plain = plain_length(template);
-        let open = find_byte(b'{', &template[plain..]).map(|open| plain + open);
-        let parameter = open.and_then(|open| {
-            let length = find_byte(b'}', &template[open..])?;
-            Some((open, length))
-        });
-        match parameter {
-            None => Part {
-                literal: template,
-                plain: plain == template.len(),
-                parameter: None,
-            },
-            Some((open, length)) => {
-                let name = &template[open + 1..open + length];
-                Part {
-                    literal: &template[..open],
-                    plain: plain == open,
-                    parameter: Some((name, &template[open + length + 1..])),
-                }
-            }
-        }
-    }
-
-    fn append(&self, out: &mut String) {
-        if self.plain {
-            out.push_str(self.literal);
-        } else {
-            encode_template(self.literal, out);
-        }
-    }
-}
-
-/// In text as short as that of templates nothing is faster than looking.
-fn find_byte(byte: u8, text: &str) -> Option<usize> {
-    text.bytes().position(|other| other == byte)
+/// A template before its first parameter, the name of that, and what stands behind it.
+fn first_parameter(template: &'static str) -> Option<(&'static str, &'static str, &'static str)> {
+    let open = memchr(b'{', template.as_bytes())?;
+    let (name, after) =
+        template[open + 1..].split_at_checked(memchr(b'}', &template.as_bytes()[open + 1..])?)?;
+    Some((&template[..open], name, &after[1..]))
 }
 
 /// The path without a slash at its beginning, and the query, if there is one.

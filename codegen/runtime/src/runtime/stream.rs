@@ -232,11 +232,15 @@ pub(crate) async fn collect(body: Body, most: usize) -> Collected {
     let (bytes, end) = match body.into_bytes() {
         Ok(bytes) if bytes.len() > most => (bytes.slice(..most), End::TooLarge),
         Ok(bytes) => (bytes, End::Complete),
+        // Most bodies are there with their headers: the others make room for themselves.
         Err(mut body) => {
-            let expected = body.length();
-            let mut all = Gathered::default();
-            let end = poll_fn(|cx| gather(&mut body, cx, most, expected, &mut all)).await;
-            (all.finish(), end)
+            Box::pin(async move {
+                let expected = body.length();
+                let mut all = Gathered::default();
+                let end = poll_fn(|cx| gather(&mut body, cx, most, expected, &mut all)).await;
+                (all.finish(), end)
+            })
+            .await
         }
     };
     Collected { bytes, end }

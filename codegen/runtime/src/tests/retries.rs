@@ -172,6 +172,17 @@ async fn a_post_is_tried_again_when_the_server_did_nothing() {
 }
 
 #[tokio::test]
+async fn what_was_refused_unseen_waits_only_when_it_is_refused_again() {
+    let refused = || Step::Fail(Failure::Refused);
+    let clock = Clock::new([refused(), refused(), OK]);
+    post(&clock).await.expect("the third attempt succeeds");
+    let pauses = clock.pauses();
+    assert_eq!(pauses.len(), 2);
+    assert_eq!(pauses[0], Duration::ZERO);
+    assert!(pauses[1] >= Duration::from_millis(750), "{pauses:?}");
+}
+
+#[tokio::test]
 async fn an_idempotency_key_makes_a_post_repeatable() {
     let clock = Clock::new([Step::Fail(Failure::Exchange), OK]);
     let options = RequestOptions::new().idempotency_key("once");

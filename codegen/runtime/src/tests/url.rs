@@ -42,7 +42,7 @@ fn the_path_of_the_base_stays() {
         "http://h//elsewhere/a"
     );
     assert_eq!(
-        at("http://h", "/a/{b}.json/{c}:run/ä b", ""),
+        at("http://h", "/a/{b}.json/{c}:run/%C3%A4%20b", ""),
         "http://h/a/x.json/x:run/%C3%A4%20b"
     );
 }
@@ -92,6 +92,12 @@ fn dots_are_no_segment_however_they_come_about() {
 }
 
 #[test]
-fn braces_that_close_nothing_are_text() {
-    assert_eq!(at("http://h", "/a}{b", ""), "http://h/a%7D%7Bb");
+fn what_a_user_writes_is_encoded() {
+    let base = BaseUrl::parse("http://h").expect("it is a URL");
+    let path = |out: &mut String| literal("/ä b/{c}/100%/%41?q=[ä]", out);
+    let url = base.with(path, "").expect("it is a path");
+    assert_eq!(
+        String::from(url),
+        "http://h/%C3%A4%20b/%7Bc%7D/100%25/%41?q=%5B%C3%A4%5D"
+    );
 }

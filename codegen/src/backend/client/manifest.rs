@@ -122,6 +122,7 @@ uuid = { version = \"1\", features = [\"serde\"] }
 
 /// What differs where there are no sockets. wasm32 has no seed for random numbers of its own.
 const TARGETS: &str = "[target.'cfg(not(target_arch = \"wasm32\"))'.dependencies]
+h2 = { version = \"0.4\", optional = true }
 reqwest = { version = \"0.13\", default-features = false, features = [\"stream\"], optional = true }
 tls-provider = { package = \"rustls\", version = \"0.23\", default-features = false, features = [\"std\"], optional = true }
 tokio = { version = \"1\", default-features = false, optional = true }

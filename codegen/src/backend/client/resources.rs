@@ -6,6 +6,7 @@ mod method;
 mod operation;
 mod options;
 mod style;
+mod template;
 
 pub(super) use method::{content_type, is_text};
 pub(super) use style::of_field as style_of_field;

@@ -8,7 +8,7 @@ use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use serde_json::{Map, Value as Json};
 
-use super::{Call, Collected, Payload, header_name, header_value};
+use super::{Call, Collected, Destination, Payload, header_name, header_value};
 use crate::runtime::body::Body;
 use crate::runtime::core::Core;
 use crate::runtime::error::Error;
@@ -170,7 +170,7 @@ impl Prepared {
     /// Those that the operation names; all for a request that is not documented.
     fn credentials(&self, headers: &HeaderMap) -> Result<Chosen, Error> {
         let settings = self.call.core.settings();
-        if self.call.undocumented.is_some() {
+        if matches!(self.call.destination, Destination::Undocumented(_)) {
             return Ok(Chosen::All);
         }
         match security::choose(settings.api, self.call.operation, &settings.credentials) {
@@ -195,8 +195,8 @@ impl Collected {
     }
 
     fn method(&self) -> Result<Method, Error> {
-        if let Some((method, _)) = &self.undocumented {
-            return Ok(method.clone());
+        if let Destination::Undocumented(destination) = &self.destination {
+            return Ok(destination.0.clone());
         }
         let method = self.operation.method;
         Method::from_bytes(method.as_bytes())
@@ -230,8 +230,8 @@ impl Collected {
 
     fn address(&self) -> Result<Url, Error> {
         let options = self.options();
-        if let Some(address) = &self.address {
-            return Ok(address.clone());
+        if let Destination::Page(address) = &self.destination {
+            return Ok(Url::clone(address));
         }
         let settings = self.core.settings();
         let own;
@@ -261,16 +261,20 @@ impl Collected {
         for (key, value) in &options.query {
             append_pair(&mut query, key, value);
         }
-        let path = |out: &mut String| match &self.undocumented {
-            Some((_, path)) => url::literal(path, out),
-            None => url::render(self.operation.path, out, |name, out| {
-                self.path_value(name, out)
-            }),
+        let path = |out: &mut String| match &self.destination {
+            Destination::Undocumented(destination) => url::literal(&destination.1, out),
+            Destination::Documented | Destination::Page(_) | Destination::KeptPage(_) => {
+                url::render(self.operation.path, out, |name, out| {
+                    self.path_value(name, out)
+                })
+            }
         };
         let address = base.with(path, &query)?;
-        match &self.page {
-            Some(page) => url::page(&address, page, "the page"),
-            None => Ok(address),
+        match &self.destination {
+            Destination::KeptPage(page) => url::page(&address, page, "the page"),
+            Destination::Documented | Destination::Undocumented(_) | Destination::Page(_) => {
+                Ok(address)
+            }
         }
     }
 

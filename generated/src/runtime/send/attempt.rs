@@ -151,6 +151,7 @@ fn unsent(error: TransportError) -> Failing {
     let failure = error.failure();
     let message = match failure {
         Failure::Connect => "no connection to the server",
+        Failure::Refused => "the server did not take the request",
         Failure::Exchange => "the connection broke before the answer came",
         Failure::Timeout => "no answer in time",
         Failure::Request => "the request cannot be sent",
@@ -159,7 +160,9 @@ fn unsent(error: TransportError) -> Failing {
     let error = match failure {
         Failure::Timeout => Error::Timeout(TimeoutError::new(details)),
         Failure::Request => Error::Build(BuildError::new(details)),
-        Failure::Connect | Failure::Exchange => Error::Connection(ConnectionError::new(details)),
+        Failure::Connect | Failure::Refused | Failure::Exchange => {
+            Error::Connection(ConnectionError::new(details))
+        }
     };
     let failure = Some(failure);
     Failing { error, failure }

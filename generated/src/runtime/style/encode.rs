@@ -27,27 +27,20 @@ const RESERVED_IN_QUERY: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// What cannot stand in a segment of a path template as its author wrote it.
+/// What cannot stand in a segment of a path as its author wrote it. The generator encodes the paths
+/// of operations so.
 const LITERAL: &AsciiSet = &RESERVED_IN_QUERY.remove(b'&').remove(b'+').add(b'?');
 
-/// Which bytes need no look at all: letters, digits and some marks.
-const PLAIN: [bool; 256] = plain(b"-");
-const PLAIN_IN_TEMPLATE: [bool; 256] = plain(b"/-_.");
-
-const fn plain(marks: &[u8]) -> [bool; 256] {
+/// Which bytes need no look at all.
+const PLAIN: [bool; 256] = {
     let mut plain = [false; 256];
     let mut byte = 0_u8;
     while byte < 128 {
-        plain[byte as usize] = byte.is_ascii_alphanumeric();
+        plain[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'-';
         byte += 1;
     }
-    let mut mark = 0;
-    while mark < marks.len() {
-        plain[marks[mark] as usize] = true;
-        mark += 1;
-    }
     plain
-}
+};
 
 /// A value as data, or with its reserved characters left.
 pub(crate) fn encode(text: &str, reserved: bool, out: &mut String) {
@@ -60,21 +53,9 @@ pub(crate) fn encode(text: &str, reserved: bool, out: &mut String) {
     }
 }
 
-/// How much of a path template, from its beginning, stands in a path as it is. No brace is part of it.
-pub(crate) fn plain_length(template: &str) -> usize {
-    let end = template
-        .bytes()
-        .position(|byte| !PLAIN_IN_TEMPLATE[usize::from(byte)]);
-    end.unwrap_or(template.len())
-}
-
-/// Literal text of a path template.
-pub(crate) fn encode_template(text: &str, out: &mut String) {
-    if plain_length(text) == text.len() {
-        out.push_str(text);
-    } else {
-        keep_triplets(text, LITERAL, out);
-    }
+/// Literal text of a path as its author wrote it.
+pub(crate) fn encode_literal(text: &str, out: &mut String) {
+    keep_triplets(text, LITERAL, out);
 }
 
 /// Encodes what is in `set`, and each `%` that does not start `%XX`.

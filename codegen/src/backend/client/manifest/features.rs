@@ -19,12 +19,7 @@ pub(in crate::backend::client) const RUNTIME: &[RuntimeFeature] = &[
         name: "rustls",
         about: "TLS by rustls with aws-lc-rs, and the certificates of the system",
         default: true,
-        enables: &[
-            "reqwest",
-            "reqwest/rustls",
-            "reqwest/http2",
-            "reqwest/system-proxy",
-        ],
+        enables: &["http2", "reqwest/rustls", "reqwest/system-proxy"],
     },
     RuntimeFeature {
         name: "rustls-ring",
@@ -37,10 +32,9 @@ pub(in crate::backend::client) const RUNTIME: &[RuntimeFeature] = &[
         about: "TLS by rustls with the provider that the program installs",
         default: false,
         enables: &[
-            "reqwest",
+            "http2",
             "dep:tls-provider",
             "reqwest/rustls-no-provider",
-            "reqwest/http2",
             "reqwest/system-proxy",
         ],
     },
@@ -48,18 +42,19 @@ pub(in crate::backend::client) const RUNTIME: &[RuntimeFeature] = &[
         name: "native-tls",
         about: "TLS of the system; rustls is not used then",
         default: false,
-        enables: &[
-            "reqwest",
-            "reqwest/native-tls",
-            "reqwest/http2",
-            "reqwest/system-proxy",
-        ],
+        enables: &["http2", "reqwest/native-tls", "reqwest/system-proxy"],
     },
     RuntimeFeature {
         name: "reqwest",
         about: "the transport by itself, without TLS; the features above bring it",
         default: false,
         enables: &["dep:reqwest", "dep:tokio", "tokio/fs", "tokio/time"],
+    },
+    RuntimeFeature {
+        name: "http2",
+        about: "HTTP/2 where the server offers it; what brings TLS brings it too",
+        default: false,
+        enables: &["reqwest", "dep:h2", "reqwest/http2"],
     },
     RuntimeFeature {
         name: "gzip",
@@ -171,7 +166,6 @@ pub(in crate::backend::client) fn is_reserved(name: &str) -> bool {
 const RESERVED: &[&str] = &[
     "default",
     FULL,
-    "http2",
     "serde",
     "socks",
     "stream",

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::style;
+use super::{style, template};
 use crate::api::{
     Body, BodyKind, Content, Operation, OperationId, Output, Pagination, PaginationKind, Parameter,
     ParameterIn, Presence, Server, StatusPattern,
@@ -25,7 +25,7 @@ pub(super) fn emit(layout: &Layout<'_>, id: OperationId, view: &mut View) -> Vec
     let label = operation.id.as_deref().unwrap_or(operation.name.as_str());
     let label = literal::string_token(label);
     let method = literal::string_token(&operation.method);
-    let path = literal::string_token(&operation.path);
+    let path = literal::string_token(&template::encoded(&operation.path));
     let server = server(operation);
     let security = security(layout, operation);
     let inputs = client_inputs(operation, view);
