@@ -8,9 +8,9 @@ use anyhow::{Context as _, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::pipeline::{self, Job, MessageFormat, Outcome};
-use crate::reader::Reach;
 use crate::timings::Timings;
 use crate::{Verdict, output, workspace};
+use specwright_disk::Reach;
 
 /// Write the crate of each document in `spec/`, or of any document
 #[derive(clap::Args)]

@@ -5,7 +5,7 @@ use camino::Utf8PathBuf;
 
 use crate::Verdict;
 use crate::pipeline::{self, Job};
-use crate::reader::Reach;
+use specwright_disk::Reach;
 
 /// Compare a document with another one: each difference needs a comment that explains it
 #[derive(clap::Args)]

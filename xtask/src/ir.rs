@@ -5,7 +5,7 @@ use camino::Utf8PathBuf;
 
 use crate::Verdict;
 use crate::pipeline::{self, Job, MessageFormat};
-use crate::reader::Reach;
+use specwright_disk::Reach;
 
 /// Print what a document means: the resolved API that backends read
 #[derive(clap::Args)]

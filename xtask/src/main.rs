@@ -1,4 +1,4 @@
-//! The commands of the workspace, and the only code in it that touches the disk.
+//! The commands of the workspace, and the only code in it that writes to the disk.
 
 mod bench;
 mod ci;
@@ -9,7 +9,6 @@ mod ir;
 mod mock;
 mod output;
 mod pipeline;
-mod reader;
 mod tidy;
 mod timings;
 mod workspace;

@@ -15,8 +15,8 @@ use specwright::source::{Limits, Sources};
 use specwright::{Coverage, Document, Input, Stage, Understood};
 
 use crate::output::Files;
-use crate::reader::{DiskReader, Reach, read_bounded, read_text};
 use crate::timings::Timings;
+use specwright_disk::{DiskReader, Reach, read_bounded, read_text};
 
 /// What a user asks the generator for.
 #[derive(Clone, Debug)]

@@ -7,8 +7,8 @@ use anyhow::{Context as _, Result, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::pipeline::{self, Job, Outcome};
-use crate::reader::Reach;
 use crate::workspace;
+use specwright_disk::Reach;
 
 /// Renders every document at the top of the folder, in the order of names. A file that another
 /// one names is a part of that one and no document of its own.

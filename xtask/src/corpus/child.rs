@@ -9,8 +9,8 @@ use specwright::backend::Contract;
 use specwright::diagnostic::Severity;
 
 use crate::pipeline::{self, Job};
-use crate::reader::Reach;
 use crate::{Verdict, output, workspace};
+use specwright_disk::Reach;
 
 /// How many errors of a document are told.
 const ERRORS_TOLD: usize = 20;

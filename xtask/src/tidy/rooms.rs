@@ -120,6 +120,8 @@ pub(super) fn check(path: &str, text: &str) -> Vec<Offence> {
         runtime(path, text)
     } else if path.starts_with("xtask/src/") {
         named(path, text, "xtask/src/", "the commands", NOT_FOR_XTASK)
+    } else if path.starts_with("disk/src/") {
+        named(path, text, "disk/src/", "the disk", NOT_FOR_XTASK)
     } else if path.starts_with("codegen/mock/src/") {
         named(path, text, "codegen/mock/src/", "the server", NOT_FOR_MOCK)
     } else {

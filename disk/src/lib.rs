@@ -9,11 +9,11 @@ use camino::{Utf8Path, Utf8PathBuf};
 use specwright::source::{ReadError, Reader};
 
 /// The largest file that is read, in bytes.
-pub(crate) const MAX_BYTES: u64 = 256 * 1024 * 1024;
+pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
 
 /// Which files a document may name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Reach {
+pub enum Reach {
     /// Those in the folder of its root, and beneath it.
     Folder,
     /// Those in this folder, and beneath it.
@@ -24,7 +24,7 @@ pub(crate) enum Reach {
 
 impl Reach {
     /// What `--allow-outside` says.
-    pub(crate) fn from_flag(allow_outside: bool) -> Self {
+    pub fn from_flag(allow_outside: bool) -> Self {
         if allow_outside {
             Self::Anywhere
         } else {
@@ -34,7 +34,7 @@ impl Reach {
 }
 
 /// Reads the further files of a document.
-pub(crate) struct DiskReader {
+pub struct DiskReader {
     /// The folder that it must not leave, without symbolic links.
     fence: Option<Utf8PathBuf>,
 }
@@ -42,7 +42,7 @@ pub(crate) struct DiskReader {
 impl DiskReader {
     /// A reader for the document whose root is at `root`; for standard input that is any name in
     /// the working directory.
-    pub(crate) fn new(root: &Utf8Path, reach: &Reach) -> Result<Self> {
+    pub fn new(root: &Utf8Path, reach: &Reach) -> Result<Self> {
         let folder = match reach {
             Reach::Anywhere => return Ok(Self { fence: None }),
             Reach::Within(folder) => folder,
@@ -77,7 +77,7 @@ impl Reader for DiskReader {
 }
 
 /// Reads a regular file of bounded size as text. The message of an error does not name the file.
-pub(crate) fn read_text(path: &Utf8Path) -> Result<String> {
+pub fn read_text(path: &Utf8Path) -> Result<String> {
     // Asked before opening: to open a pipe waits for its writer.
     let before = fs::metadata(path).map_err(|error| anyhow::anyhow!(spoken(&error)))?;
     if before.is_dir() {
@@ -91,7 +91,7 @@ pub(crate) fn read_text(path: &Utf8Path) -> Result<String> {
 }
 
 /// Reads text of bounded size from anything.
-pub(crate) fn read_bounded(from: impl io::Read) -> Result<String> {
+pub fn read_bounded(from: impl io::Read) -> Result<String> {
     let mut bytes = Vec::new();
     from.take(MAX_BYTES + 1)
         .read_to_end(&mut bytes)
