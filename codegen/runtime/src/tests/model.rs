@@ -310,3 +310,44 @@ fn an_input_of_which_nothing_is_required_has_a_default() {
     assert_eq!(written(&nothing), r#"{"a":1}"#);
     assert!(Nothing::new().extra.is_empty());
 }
+
+#[test]
+fn what_is_missing_is_found_in_objects_of_any_size() {
+    use crate::runtime::model::read::{Slot, Source, fill, required};
+    use serde::de::value::{Error, MapDeserializer};
+
+    const KEYS: [&str; 70] = {
+        let mut keys = [""; 70];
+        let letters =
+            "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
+        let mut at = 0;
+        while at < 70 {
+            // Each key is as long as its place.
+            keys[at] = letters.split_at(at + 1).0;
+            at += 1;
+        }
+        keys
+    };
+    let filled = |size: usize, left_out: Option<usize>| {
+        let mut slots: Vec<required<i32>> = (0..size).map(|_| required::empty()).collect();
+        let mut slots: Vec<&mut dyn Slot<'_, _>> = slots.iter_mut().map(|slot| slot as _).collect();
+        let keys = KEYS[..size].iter().enumerate();
+        let keys = keys.filter(|(at, _)| Some(*at) != left_out);
+        let members = MapDeserializer::<_, Error>::new(keys.map(|(_, key)| (*key, 1)));
+        fill(
+            Source::Members(members),
+            &KEYS[..size],
+            &mut slots,
+            &mut Extra::new(),
+        )
+    };
+    for size in [1, 63, 64, 65, 70] {
+        filled(size, None).expect("nothing is missing");
+        for left_out in [0, size / 2, size - 1] {
+            let error = filled(size, Some(left_out))
+                .expect_err("one is missing")
+                .to_string();
+            assert_eq!(error, format!("missing field `{}`", KEYS[left_out]));
+        }
+    }
+}

@@ -59,8 +59,14 @@ pub fn fill<'de, A: MapAccess<'de>>(
         }
     }
     extra.settle();
-    for (at, slot) in slots.iter().enumerate() {
-        if seen & bit(at) == 0 && slot.is_missing() {
+    let mut absent = !seen & bit(slots.len()).wrapping_sub(1);
+    let asked = std::iter::from_fn(|| {
+        let at = absent.trailing_zeros() as usize;
+        absent &= absent.checked_sub(1)?;
+        Some(at)
+    });
+    for at in asked.chain(64..slots.len()) {
+        if slots[at].is_missing() {
             return Err(A::Error::missing_field(keys[at]));
         }
     }
