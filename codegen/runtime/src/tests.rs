@@ -10,6 +10,7 @@
     reason = "a generated crate allows it for the code of the macros"
 )]
 
+mod announced;
 mod blocking;
 mod clock;
 mod enums;

@@ -190,7 +190,7 @@ impl Transport for Stubs {
                 body: body.bytes,
             })?;
             if let End::Broken(error) = body.end {
-                return Err(TransportError::new(Failure::Exchange, error));
+                return Err(TransportError::new(Failure::Request, error));
             }
             match given {
                 Given::Answer(status, headers, body) => {

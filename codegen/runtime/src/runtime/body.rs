@@ -2,6 +2,7 @@
 
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 mod file;
+mod measured;
 mod progress;
 
 use std::fmt;
@@ -13,6 +14,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 
 use super::bounds::{BoxError, BoxStream, MaybeSend, MaybeSync};
+use measured::measured;
 
 pub use progress::UploadProgress;
 pub(crate) use progress::Watcher;
@@ -58,22 +60,29 @@ impl Body {
         S: Stream<Item = Result<Bytes, E>> + MaybeSend + 'static,
         E: Into<BoxError>,
     {
-        Body {
-            kind: Kind::Stream(Mutex::new(Box::pin(Boxed(Box::pin(chunks))))),
-            length: None,
-        }
+        Body::once(None, chunks)
     }
 
     /// Chunks that are `length` bytes together. They can be sent once.
+    ///
+    /// If they are more or fewer in the end, the request breaks off with an error and is not tried
+    /// again. To know that, the last of them is sent when the stream has ended.
     pub fn stream_of<S, E>(length: u64, chunks: S) -> Self
     where
         S: Stream<Item = Result<Bytes, E>> + MaybeSend + 'static,
         E: Into<BoxError>,
     {
-        Body {
-            length: Some(length),
-            ..Body::stream(chunks)
-        }
+        Body::once(Some(length), chunks)
+    }
+
+    fn once<S, E>(length: Option<u64>, chunks: S) -> Self
+    where
+        S: Stream<Item = Result<Bytes, E>> + MaybeSend + 'static,
+        E: Into<BoxError>,
+    {
+        let chunks = measured(length, Box::pin(Boxed(Box::pin(chunks))));
+        let kind = Kind::Stream(Mutex::new(chunks));
+        Body { kind, length }
     }
 
     /// Chunks as they are.
@@ -83,14 +92,15 @@ impl Body {
         Body { kind, length }
     }
 
-    /// Chunks that `make` can produce again, so that the request can be repeated.
+    /// Chunks that `make` can produce again, so that the request can be repeated. A `length` has to
+    /// be theirs, as with [`stream_of`](Self::stream_of).
     pub fn replayable<F, S, E>(length: Option<u64>, make: F) -> Self
     where
         F: Fn() -> S + MaybeSend + MaybeSync + 'static,
         S: Stream<Item = Result<Bytes, E>> + MaybeSend + 'static,
         E: Into<BoxError>,
     {
-        let make = move || -> Chunks { Box::pin(Boxed(Box::pin(make()))) };
+        let make = move || -> Chunks { measured(length, Box::pin(Boxed(Box::pin(make())))) };
         Body {
             kind: Kind::Replayable(Arc::new(make), None),
             length,

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use super::server::{Server, reply};
 use crate::runtime::testing::{Recorder, Stub, Stubs};
 use crate::runtime::{
-    Api, Core, Error, ErrorKind, Failure, Operation, RequestOptions, ReqwestTransport, Secret,
-    SecurityKind, SecurityScheme,
+    Api, Body, Core, Error, ErrorKind, Failure, Operation, RequestOptions, ReqwestTransport,
+    Secret, SecurityKind, SecurityScheme,
 };
 
 static API: Api = Api {
@@ -215,4 +215,26 @@ async fn a_recording_answers_like_the_server_and_holds_no_secret() {
         &b"\xff\xfe"[..]
     );
     stubs.verify().expect("all of it was asked for");
+}
+
+#[tokio::test]
+async fn a_body_that_cannot_be_read_fails_as_it_does_on_the_way_to_a_server() {
+    let folder = tempfile::tempdir().expect("there is a place for temporary files");
+    for recorded in [false, true] {
+        let stubs = Stubs::new([Stub::post("/v1/thing")]);
+        let mut builder = Core::builder(&API);
+        builder.base_url("http://test/v1");
+        if recorded {
+            builder.transport(Recorder::new(stubs, folder.path().join("kept.json")));
+        } else {
+            builder.transport(stubs);
+        }
+        builder.credential("token", Secret::from("s3cret"));
+        let core = builder.build().expect("the settings are valid");
+        let mut call = core.call(&POST);
+        call.bytes_body(Body::replayable(Some(3), || Body::from("abcd")));
+        call.options(RequestOptions::new().idempotency_key("k"));
+        let error = call.empty().await.expect_err("it is too long");
+        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Build, 1));
+    }
 }

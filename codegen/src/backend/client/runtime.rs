@@ -28,6 +28,7 @@ const SOURCES: &[(&str, &str)] = sources! {
     "runtime/blocking.rs"
     "runtime/body.rs"
     "runtime/body/file.rs"
+    "runtime/body/measured.rs"
     "runtime/body/progress.rs"
     "runtime/bounds.rs"
     "runtime/call.rs"

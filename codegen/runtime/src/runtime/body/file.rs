@@ -17,7 +17,8 @@ const PIECE: usize = 64 << 10;
 
 impl Body {
     /// A file on disk, read in pieces of 64 KiB while it is sent, and again if the request is
-    /// repeated. Its length is looked up now, which fails if there is no such file.
+    /// repeated. Its length is looked up now, which fails if there is no such file; if it is another
+    /// one while the file is sent, or the file is gone, the request breaks off with an error.
     ///
     /// It is read on the threads of tokio's runtime.
     pub fn file(path: impl AsRef<Path>) -> io::Result<Body> {

@@ -102,7 +102,7 @@ impl<T: Transport> Transport for Recorder<T> {
         Box::pin(async move {
             let (parts, body) = request.into_parts();
             let redaction = redaction_of(&parts);
-            let asked = whole(body).await?;
+            let asked = whole(body, Failure::Request).await?;
             let mut exchange = Exchange {
                 method: parts.method.to_string(),
                 url: clean_url(&parts.uri, &redaction),
@@ -114,7 +114,7 @@ impl<T: Transport> Transport for Recorder<T> {
             };
             let request = Request::from_parts(parts, Body::from(asked));
             let (answer, body) = self.inner.send(request).await?.into_parts();
-            let body = whole(body).await?;
+            let body = whole(body, Failure::Exchange).await?;
             exchange.status = answer.status.as_u16();
             exchange.headers = clean_headers(&answer.headers, &redaction);
             exchange.body = content(&body, &answer.headers, &redaction);
@@ -137,10 +137,11 @@ impl<T: Transport> Transport for Recorder<T> {
     }
 }
 
-async fn whole(body: Body) -> Result<Bytes, TransportError> {
+/// All of a body, or what it means that it broke off.
+async fn whole(body: Body, broken: Failure) -> Result<Bytes, TransportError> {
     let body = collect(body, usize::MAX).await;
     match body.end {
-        End::Broken(error) => Err(TransportError::new(Failure::Exchange, error)),
+        End::Broken(error) => Err(TransportError::new(broken, error)),
         End::Complete | End::TooLarge => Ok(body.bytes),
     }
 }
