@@ -43,5 +43,5 @@ pub use runtime::{
     ConnectionError, Credential, Credentials, DateTime, DecodeError, Error, ErrorKind, Event,
     EventStream, Extra, Failure, File, Input, Items, JsonLines, Map, Maybe, Null, OAuthTokens,
     Outgoing, Pages, Problem, Request, RequestOptions, Response, Retries, RetryPolicy, Secret,
-    Sending, TimeoutError, TooLargeError, Transport, TransportError, UploadProgress,
+    Sending, TimeoutError, TokenError, TooLargeError, Transport, TransportError, UploadProgress,
 };

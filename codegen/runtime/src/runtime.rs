@@ -59,7 +59,7 @@ pub use core::{Core, CoreBuilder};
 pub use date_time::DateTime;
 pub use error::{
     ApiError, BuildError, ConnectionError, DecodeError, Error, ErrorKind, Problem, TimeoutError,
-    TooLargeError,
+    TokenError, TooLargeError,
 };
 pub use extra::Extra;
 pub use input::{Input, MaybeInput};

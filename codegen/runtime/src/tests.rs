@@ -24,6 +24,7 @@ mod load;
 mod messages;
 mod model;
 mod multipart;
+mod no_token;
 mod oauth;
 mod pagination;
 mod paused;

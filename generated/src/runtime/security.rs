@@ -9,7 +9,10 @@ use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
 
 use super::answer::Origin;
 use super::bounds::{BoxError, BoxFuture, MaybeSend, MaybeSync};
-use super::error::{BuildError, ConnectionError, Details, Error, TimeoutError};
+use super::error::{
+    BuildError, ConnectionError, Details, Error, ErrorKind, TimeoutError, TokenError,
+};
+use super::oauth::NoToken;
 use super::operation::{Api, Operation, SecurityKind, SecurityScheme};
 use super::redact::Redaction;
 use super::secret::Secret;
@@ -19,6 +22,9 @@ use super::url::append_pair;
 /// Where tokens come from when they change: a vault, a login, a file that is rotated.
 ///
 /// It is asked before each attempt, so it keeps what it has until that is about to expire.
+///
+/// A failure that may pass is told as a [`TransportError`], or as the [`Error`] of another client: then
+/// the call is tried again as its [`Retries`](super::Retries) say. Any other is [`Error::Token`] at once.
 pub trait Credentials: MaybeSend + MaybeSync + 'static {
     /// The token to send now. The transport is the client's own, to fetch one with.
     fn token<'a>(&'a self, transport: &'a dyn Transport)
@@ -245,18 +251,51 @@ pub(crate) fn apply(
 
 /// A token server that cannot be reached is told like an API that cannot be reached.
 fn no_token(scheme: &SecurityScheme, source: BoxError) -> Error {
-    let details = Details::new(format!("no token for `{}`", scheme.key));
-    let failure = source
-        .downcast_ref::<TransportError>()
-        .map(TransportError::failure);
-    let details = details.caused_by(source);
+    let what = format!("no token for `{}`", scheme.key);
+    let (failure, details) = match source.downcast::<NoToken>() {
+        Ok(no_token) => (no_token.failure(), no_token.details(&what)),
+        Err(source) => (failure(&source), from_elsewhere(&what, source)),
+    };
     match failure {
         Some(Failure::Connect | Failure::Refused | Failure::Exchange) => {
             Error::Connection(ConnectionError::new(details))
         }
         Some(Failure::Timeout) => Error::Timeout(TimeoutError::new(details)),
-        Some(Failure::Request) | None => Error::Build(BuildError::new(details)),
+        Some(Failure::Request) => Error::Build(BuildError::new(details)),
+        None => Error::Token(TokenError::new(details)),
     }
+}
+
+/// What own credentials say about how far they got.
+fn failure(source: &BoxError) -> Option<Failure> {
+    if let Some(error) = source.downcast_ref::<TransportError>() {
+        return Some(error.failure());
+    }
+    match source.downcast_ref::<Error>()?.kind() {
+        ErrorKind::Connection => Some(Failure::Connect),
+        ErrorKind::Timeout => Some(Failure::Timeout),
+        ErrorKind::Api
+        | ErrorKind::Decode
+        | ErrorKind::TooLarge
+        | ErrorKind::Token
+        | ErrorKind::Build => None,
+    }
+}
+
+/// What own credentials say is wrong.
+fn from_elsewhere(what: &str, source: BoxError) -> Details {
+    let details = match source.downcast_ref::<Error>() {
+        None => Details::new(what),
+        Some(error) => Details {
+            method: error.request().map(|(method, _)| method.clone()),
+            url: error.request().map(|(_, url)| url.to_owned()),
+            status: error.status(),
+            retryable: error.is_retryable(),
+            retry_after: error.retry_after(),
+            ..Details::new(what)
+        },
+    };
+    details.caused_by(source)
 }
 
 /// Writes what never changes once, and refuses what cannot be sent as its scheme wants it; its text

@@ -93,6 +93,12 @@ impl BaseUrl {
 
 /// Appends a path as its user wrote it, and gives its query. It stays beneath the server's address.
 pub(crate) fn literal(path: &str, out: &mut String) -> Result<Option<String>, Error> {
+    if path.contains('#') {
+        return Err(Error::build(
+            "the path holds a `#`: what stands behind it would not be sent; if it is part of the \
+             path, write `%23`",
+        ));
+    }
     let (path, query) = halves(path);
     if Url::parse(path).is_ok_and(|url| url.has_host()) {
         let shown = without_login(path);
@@ -211,7 +217,15 @@ pub(crate) fn page(here: &Url, address: &str, which: &str) -> Result<Url, Error>
     let page = here.join(address);
     let mut page = page.map_err(|_| Error::build(format!("the address of {which} is no URL")))?;
     if page.origin() != here.origin() {
-        return Err(Error::build(format!("{which} is on another server")));
+        let elsewhere = page.origin().ascii_serialization();
+        let elsewhere = if page.has_host() {
+            &elsewhere
+        } else {
+            page.scheme()
+        };
+        return Err(Error::build(format!(
+            "{which} is on another server ({elsewhere})"
+        )));
     }
     if !page.username().is_empty() || page.password().is_some() {
         return Err(Error::build(format!(

@@ -64,7 +64,8 @@ impl Core {
     }
 
     /// A request to a path that the API's document does not have, with the same address,
-    /// credentials, retries and errors. The path is taken as it is, `{}` and `%` included.
+    /// credentials, retries and errors. The path is taken as it is, `{}` and `%` included; a `#` in
+    /// it is an error, since what follows it would never be sent: `%23` is what goes there.
     pub fn request(&self, method: &Method, path: &str) -> Request<Response<ByteStream>> {
         Call::undocumented(self.clone(), method, path).any_answer()
     }

@@ -8,10 +8,12 @@ mod excerpt;
 use std::fmt;
 use std::time::Duration;
 
-use http::StatusCode;
+use http::{Method, StatusCode};
 
 pub use api::{ApiError, Problem};
-pub use details::{BuildError, ConnectionError, DecodeError, TimeoutError, TooLargeError};
+pub use details::{
+    BuildError, ConnectionError, DecodeError, TimeoutError, TokenError, TooLargeError,
+};
 pub(crate) use details::{Details, request_id};
 pub(crate) use envelope::says_failure;
 pub(crate) use excerpt::excerpt;
@@ -32,6 +34,8 @@ pub enum Error {
     Decode(DecodeError),
     /// The answer is larger than the client may keep in memory.
     TooLarge(TooLargeError),
+    /// There is no token to send the request with.
+    Token(TokenError),
     /// The request could not be made, and nothing was sent; or its body could not be read to its end.
     Build(BuildError),
 }
@@ -50,6 +54,8 @@ pub enum ErrorKind {
     Decode,
     /// [`Error::TooLarge`]
     TooLarge,
+    /// [`Error::Token`]
+    Token,
     /// [`Error::Build`]
     Build,
 }
@@ -63,6 +69,7 @@ impl Error {
             Error::Timeout(_) => ErrorKind::Timeout,
             Error::Decode(_) => ErrorKind::Decode,
             Error::TooLarge(_) => ErrorKind::TooLarge,
+            Error::Token(_) => ErrorKind::Token,
             Error::Build(_) => ErrorKind::Build,
         }
     }
@@ -75,7 +82,7 @@ impl Error {
         }
     }
 
-    /// The status of the answer, if there was one.
+    /// The status of the answer, if there was one; of the token server's for [`Error::Token`].
     pub fn status(&self) -> Option<StatusCode> {
         match self {
             Error::Api(error) => Some(error.status()),
@@ -93,7 +100,10 @@ impl Error {
 
     /// How long the server asks to wait before the next try.
     pub fn retry_after(&self) -> Option<Duration> {
-        self.api().and_then(ApiError::retry_after)
+        match self {
+            Error::Api(error) => error.retry_after(),
+            _ => self.details().and_then(|details| details.retry_after),
+        }
     }
 
     /// Whether the same call may succeed later. It says nothing about whether the server has acted.
@@ -101,15 +111,28 @@ impl Error {
         match self {
             Error::Api(error) => error.is_retryable(),
             Error::Connection(_) | Error::Timeout(_) => true,
+            Error::Token(error) => error.is_retryable(),
             Error::Decode(_) | Error::TooLarge(_) | Error::Build(_) => false,
         }
     }
 
-    /// How many requests went out for the call, redirects not counted.
+    /// How often the call was tried: how many requests went out for it, redirects not counted. An
+    /// attempt for which there was no token counts as well.
     pub fn attempts(&self) -> u32 {
         match self {
             Error::Api(error) => error.attempts(),
             _ => self.details().map_or(0, |details| details.attempts),
+        }
+    }
+
+    /// Method and address of the request, as far as they are known.
+    pub(crate) fn request(&self) -> Option<(&Method, &str)> {
+        match self {
+            Error::Api(error) => Some((error.method(), error.url())),
+            _ => {
+                let details = self.details()?;
+                details.method.as_ref().zip(details.url.as_deref())
+            }
         }
     }
 
@@ -120,6 +143,7 @@ impl Error {
             Error::Timeout(error) => Some(error.details()),
             Error::Decode(error) => Some(error.details()),
             Error::TooLarge(error) => Some(error.details()),
+            Error::Token(error) => Some(error.details()),
             Error::Build(error) => Some(error.details()),
         }
     }
@@ -131,7 +155,16 @@ impl Error {
             Error::Timeout(error) => Some(error.details_mut()),
             Error::Decode(error) => Some(error.details_mut()),
             Error::TooLarge(error) => Some(error.details_mut()),
+            Error::Token(error) => Some(error.details_mut()),
             Error::Build(error) => Some(error.details_mut()),
+        }
+    }
+
+    /// Says which request it is about, unless that is said.
+    pub(crate) fn concerns(&mut self, method: &Method, url: &str) {
+        if let Some(details) = self.details_mut() {
+            details.method.get_or_insert_with(|| method.clone());
+            details.url.get_or_insert_with(|| url.to_owned());
         }
     }
 
@@ -149,6 +182,7 @@ impl fmt::Display for Error {
             Error::Timeout(error) => error.fmt(f),
             Error::Decode(error) => error.fmt(f),
             Error::TooLarge(error) => error.fmt(f),
+            Error::Token(error) => error.fmt(f),
             Error::Build(error) => error.fmt(f),
         }
     }

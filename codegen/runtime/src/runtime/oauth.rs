@@ -1,5 +1,6 @@
 //! OAuth 2 tokens that renew themselves (RFC 6749, sections 4.4 and 6).
 
+mod failure;
 mod grant;
 mod turn;
 
@@ -12,10 +13,13 @@ use super::redact::Redaction;
 use super::secret::Secret;
 use super::security::{Credential, Credentials};
 use super::transport::Transport;
+pub(crate) use failure::NoToken;
 use turn::Turn;
 
 /// How long before its end a token is renewed.
 const AHEAD: Duration = Duration::from_secs(60);
+/// How long nobody asks ahead of time after it was in vain.
+const REST: Duration = Duration::from_secs(5);
 /// How long a token holds of which the server does not say it.
 const USUAL: Duration = Duration::from_secs(300);
 
@@ -23,7 +27,10 @@ const USUAL: Duration = Duration::from_secs(300);
 /// call while the others go on with the old one. A token of which the server does not say how long
 /// it holds is taken to hold for five minutes.
 ///
-/// A token server that cannot be reached, or says 429 or 5xx, is asked up to twice more.
+/// When the token server cannot be reached, or says 408, 429 or 5xx, a call that needs a token is tried
+/// again as its [`Retries`](super::Retries) say, whatever its method: nothing of it was sent. What it
+/// refuses comes back at once, as [`Error::Token`](super::Error::Token). Calls that wait for the same
+/// token share what comes of it.
 ///
 /// ```text
 /// // For a client that acts for itself (client credentials grant).
@@ -58,6 +65,12 @@ struct Held {
     access: Option<Access>,
     /// What the next token is asked with, if not with the client's own credentials.
     refresh: Option<Secret>,
+    /// How many requests for a token came to an end.
+    asked: u64,
+    /// How the last of them failed.
+    failed: Option<NoToken>,
+    /// Until when nobody asks ahead of time.
+    rests: Duration,
 }
 
 struct Access {
@@ -165,12 +178,19 @@ impl OAuthTokens {
         Some(access.token.clone())
     }
 
-    async fn current(&self, transport: &dyn Transport) -> Result<Secret, BoxError> {
+    async fn current(&self, transport: &dyn Transport) -> Result<Secret, NoToken> {
         let now = transport.elapsed();
         if let Some(token) = self.valid_for(now, AHEAD) {
             return Ok(token);
         }
         let still_valid = self.valid_for(now, Duration::ZERO);
+        let (asked, rests) = {
+            let held = self.held();
+            (held.asked, held.rests)
+        };
+        if let (Some(token), true) = (&still_valid, now < rests) {
+            return Ok(token.clone());
+        }
         let turn = match (self.turn.try_take(), still_valid) {
             (Some(turn), _) => turn,
             // Somebody else renews it already.
@@ -179,6 +199,9 @@ impl OAuthTokens {
         };
         if let Some(token) = self.valid_for(transport.elapsed(), AHEAD) {
             return Ok(token);
+        }
+        if let Some(failed) = self.failed_since(asked) {
+            return Err(failed);
         }
         let fetched = self.fetch(transport).await;
         drop(turn);
@@ -189,9 +212,24 @@ impl OAuthTokens {
         }
     }
 
-    async fn fetch(&self, transport: &dyn Transport) -> Result<Secret, BoxError> {
+    /// How the last request for a token failed, if it came to its end since there were so many.
+    fn failed_since(&self, asked: u64) -> Option<NoToken> {
+        let held = self.held();
+        held.failed.clone().filter(|_| held.asked != asked)
+    }
+
+    async fn fetch(&self, transport: &dyn Transport) -> Result<Secret, NoToken> {
         let asked = transport.elapsed();
-        let granted = self.granted(transport).await?;
+        let granted = self.granted(transport).await;
+        {
+            let mut held = self.held();
+            held.asked += 1;
+            held.failed = granted.as_ref().err().cloned();
+            if held.failed.is_some() {
+                held.rests = transport.elapsed() + REST;
+            }
+        }
+        let granted = granted?;
         let new = {
             let mut held = self.held();
             held.access = Some(Access {
@@ -220,7 +258,7 @@ impl Credentials for OAuthTokens {
         &'a self,
         transport: &'a dyn Transport,
     ) -> BoxFuture<'a, Result<Secret, BoxError>> {
-        Box::pin(self.current(transport))
+        Box::pin(async move { Ok(self.current(transport).await?) })
     }
 }
 

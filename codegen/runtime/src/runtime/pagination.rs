@@ -320,8 +320,9 @@ impl Walk {
         match position::advance(&mut call, &answer, &seen) {
             Ok(true) => self.next = Some(call),
             Ok(false) => {}
-            // It comes back when the next page is asked for.
-            Err(error) => {
+            // It comes back when the next page is asked for, and says which page names it.
+            Err(mut error) => {
+                error.concerns(&answer.origin.method, answer.origin.url());
                 call.fail(error);
                 self.next = Some(call);
             }

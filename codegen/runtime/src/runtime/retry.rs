@@ -22,8 +22,9 @@ const LONGEST_DELAY: Duration = Duration::from_secs(8);
 ///
 /// By default a call is tried again twice. `GET`, `HEAD`, `PUT`, `DELETE` and `OPTIONS` (and every
 /// request with an idempotency key): after a broken connection, a timeout, 408, 429 and 5xx. Other
-/// methods: after 429, after 503 with `Retry-After`, and when there was no connection, or an HTTP/2
-/// server refused the request unseen, so that it did nothing. `x-should-retry` of an answer wins. A stream that can be read once is sent
+/// methods: after 429, after 503 with `Retry-After`, and when the server did nothing: there was no
+/// connection, or no token to send, or an HTTP/2 server refused the request unseen. `x-should-retry` of an
+/// answer wins. A stream that can be read once is sent
 /// once.
 ///
 /// The pause is what the server asks for (`retry-after-ms`, `retry-after`) up to 60 s; else
@@ -131,11 +132,8 @@ fn standard_delay(failed: &Failed<'_>) -> Option<Duration> {
                 _ => failed.idempotent && is_transient(status),
             })
         }
-        Error::Connection(_) | Error::Timeout(_) => match failed.failure {
-            Some(Failure::Connect | Failure::Refused) => true,
-            Some(Failure::Request) | None => false,
-            Some(Failure::Exchange | Failure::Timeout) => failed.idempotent,
-        },
+        Error::Connection(_) | Error::Timeout(_) => may_repeat(failed),
+        Error::Token(error) => error.is_retryable() && may_repeat(failed),
         Error::Decode(_) | Error::TooLarge(_) | Error::Build(_) => false,
     };
     if !wanted {
@@ -149,6 +147,15 @@ fn standard_delay(failed: &Failed<'_>) -> Option<Duration> {
             Some(Duration::ZERO)
         }
         None => Some(backoff(failed.number, fastrand::f64())),
+    }
+}
+
+/// Whether the server did not see the request, or may see it twice.
+fn may_repeat(failed: &Failed<'_>) -> bool {
+    match failed.failure {
+        Some(Failure::Connect | Failure::Refused) => true,
+        Some(Failure::Request) | None => false,
+        Some(Failure::Exchange | Failure::Timeout) => failed.idempotent,
     }
 }
 
@@ -224,6 +231,7 @@ impl Budget {
         let silent = match error {
             Error::Timeout(_) | Error::Connection(_) => true,
             Error::Api(error) => is_timeout(error.status()),
+            Error::Token(error) => error.status().is_some_and(is_timeout),
             Error::Decode(_) | Error::TooLarge(_) | Error::Build(_) => false,
         };
         let cost = if silent {

@@ -206,13 +206,8 @@ impl Plan {
     fn complete(&self, error: &mut Error, attempts: u32) {
         if let Some(details) = error.details_mut() {
             details.attempts = attempts;
-            details
-                .method
-                .get_or_insert_with(|| self.origin.method.clone());
-            details
-                .url
-                .get_or_insert_with(|| self.origin.url().to_owned());
         }
+        error.concerns(&self.origin.method, self.origin.url());
     }
 
     /// The error; an answer if errors of the API are answers to the caller.
@@ -241,13 +236,19 @@ impl Plan {
 }
 
 #[cold]
-fn timed_out(limit: Limit) -> Failing {
+fn timed_out(limit: Limit, unsent: bool) -> Failing {
+    let what = if unsent { "no token" } else { "no answer" };
     let message = match limit {
-        Limit::Timeout(timeout) => format!("no answer within {timeout:?}"),
-        Limit::Deadline { all, .. } => format!("no answer before the deadline of {all:?}"),
+        Limit::Timeout(timeout) => format!("{what} within {timeout:?}"),
+        Limit::Deadline { all, .. } => format!("{what} before the deadline of {all:?}"),
+    };
+    let failure = if unsent {
+        Failure::Connect
+    } else {
+        Failure::Timeout
     };
     Failing {
         error: Error::Timeout(TimeoutError::new(Details::new(message))),
-        failure: Some(Failure::Timeout),
+        failure: Some(failure),
     }
 }

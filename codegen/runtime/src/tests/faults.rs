@@ -349,7 +349,9 @@ async fn pages_by_link_and_cursor() {
         .await
         .expect("the end is told")
         .expect_err("it is elsewhere");
-    assert_eq!(error.to_string(), "the next page is on another server");
+    let page = format!("(GET {}/thing)", server.url());
+    let said = format!("the next page is on another server (http://elsewhere.example.com) {page}");
+    assert_eq!(error.to_string(), said);
 
     let mut pages = core.call(&CURSED).json::<Value>().pages();
     let mut count = 0;

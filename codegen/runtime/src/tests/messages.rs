@@ -253,6 +253,16 @@ async fn a_path_of_one_s_own_stays_beneath_the_address() {
             "/a/%2E./b?c=..",
             "the path holds the segment `%2E.`, which names another place",
         ),
+        (
+            "/tags/c#",
+            "the path holds a `#`: what stands behind it would not be sent; if it is part of the path, \
+             write `%23`",
+        ),
+        (
+            "/tags?name=c#&page=2",
+            "the path holds a `#`: what stands behind it would not be sent; if it is part of the path, \
+             write `%23`",
+        ),
     ];
     for (path, message) in told {
         let answer = core.request(&http::Method::GET, path).await;

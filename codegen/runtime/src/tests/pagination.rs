@@ -176,20 +176,25 @@ async fn a_page_elsewhere_is_not_asked_for() {
     for (page, message) in [
         (
             "http://127.0.0.1:1/v1/things",
-            "the page is on another server",
+            "the page is on another server (http://127.0.0.1:1)",
         ),
         (
-            "//elsewhere.example/v1/things",
-            "the page is on another server",
+            "//n:s3cret@elsewhere.example/v1/things",
+            "the page is on another server (http://elsewhere.example)",
         ),
-        ("https://127.0.0.1/", "the page is on another server"),
+        (
+            "https://127.0.0.1/",
+            "the page is on another server (https://127.0.0.1)",
+        ),
+        ("data:s3cret", "the page is on another server (data)"),
         (&with_login, "the address of the page holds a login"),
         ("http://[", "the address of the page is no URL"),
     ] {
         let request = things(server.url(), &LINKED).at_page(page);
         let error = request.await.expect_err("it is elsewhere");
         assert_eq!(error.kind(), ErrorKind::Build);
-        assert_eq!(error.to_string(), message);
+        let request = format!("(GET {}/v1/things)", server.url());
+        assert_eq!(error.to_string(), format!("{message} {request}"));
     }
     assert_eq!(server.count().await, 0);
 

@@ -94,7 +94,7 @@ fn client_members(layout: &Layout<'_>, view: &mut View) -> Vec<TokenStream> {
         },
         quote! {
             /// A request that the API's document does not have, with the same address, credentials,
-            /// retries and errors.
+            /// retries and errors. The path is taken as it is; a `#` in it has to be written `%23`.
             pub fn request(&self, method: &Method, path: &str) -> Request<Response<ByteStream>> {
                 self.core.request(method, path)
             }

@@ -180,6 +180,7 @@ const PUBLIC: &[&str] = &[
     "Secret",
     "Sending",
     "TimeoutError",
+    "TokenError",
     "TooLargeError",
     "Transport",
     "TransportError",

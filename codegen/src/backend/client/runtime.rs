@@ -70,6 +70,7 @@ const SOURCES: &[(&str, &str)] = sources! {
     "runtime/multipart/form_macro.rs"
     "runtime/multipart/write.rs"
     "runtime/oauth.rs"
+    "runtime/oauth/failure.rs"
     "runtime/oauth/grant.rs"
     "runtime/oauth/turn.rs"
     "runtime/operation.rs"

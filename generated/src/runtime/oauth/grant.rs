@@ -9,14 +9,14 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
-use http::{HeaderValue, Method, Request, StatusCode};
+use http::response::Parts;
+use http::{HeaderValue, Method, Request};
 use serde::Deserialize;
 
 use super::OAuthTokens;
+use super::failure::NoToken;
 use crate::runtime::body::Body;
 use crate::runtime::bounds::BoxError;
-use crate::runtime::error::excerpt;
-use crate::runtime::retry;
 use crate::runtime::secret::Secret;
 use crate::runtime::stream::{self, End};
 use crate::runtime::style::encode;
@@ -25,8 +25,6 @@ use crate::runtime::url::append_pair;
 
 const TIMEOUT: Duration = Duration::from_secs(30);
 const LARGEST_ANSWER: usize = 1 << 20;
-/// How often a token is asked for at most.
-const ATTEMPTS: u32 = 3;
 
 /// What a token server gave.
 pub(super) struct Granted {
@@ -36,60 +34,20 @@ pub(super) struct Granted {
 }
 
 impl OAuthTokens {
-    /// Asks, and asks again where the server surely granted nothing.
-    pub(super) async fn granted(&self, transport: &dyn Transport) -> Result<Granted, BoxError> {
-        let mut number = 1;
-        loop {
-            let outcome = self.ask(transport).await;
-            let passing = match &outcome {
-                Ok((status, _)) => retry::is_transient(*status),
-                Err(error) => error
-                    .downcast_ref::<TransportError>()
-                    .is_some_and(|error| error.failure() == Failure::Connect),
-            };
-            if !passing || number == ATTEMPTS {
-                let (status, body) = outcome?;
-                return self.read(status, &body);
-            }
-            transport
-                .sleep(retry::backoff(number, fastrand::f64()))
-                .await;
-            number += 1;
+    /// Asks once: whoever wants a token asks again as their call is tried again.
+    pub(super) async fn granted(&self, transport: &dyn Transport) -> Result<Granted, NoToken> {
+        let request = self.request();
+        let request = request.map_err(|error| TransportError::new(Failure::Request, error));
+        let answer = match request {
+            Ok(request) => ask(transport, request).await,
+            Err(error) => Err(error),
+        };
+        let (parts, body) = answer.map_err(|error| NoToken::unreached(self, error))?;
+        if !parts.status.is_success() {
+            let (status, headers) = (parts.status, parts.headers);
+            return Err(NoToken::refused(self, transport, status, headers, &body));
         }
-    }
-
-    async fn ask(&self, transport: &dyn Transport) -> Result<(StatusCode, Bytes), BoxError> {
-        let answer = within(transport, transport.send(self.request()?)).await??;
-        let (parts, body) = answer.into_parts();
-        let body = within(transport, stream::collect(body, LARGEST_ANSWER)).await?;
-        match body.end {
-            End::Broken(error) => Err(error),
-            End::Complete | End::TooLarge => Ok((parts.status, body.bytes)),
-        }
-    }
-
-    fn read(&self, status: StatusCode, body: &[u8]) -> Result<Granted, BoxError> {
-        #[derive(Deserialize)]
-        struct Answer {
-            access_token: Secret,
-            #[serde(default)]
-            expires_in: Option<f64>,
-            #[serde(default)]
-            refresh_token: Option<Secret>,
-        }
-        if !status.is_success() {
-            let (status, shown) = (status.as_u16(), excerpt(body, &self.redaction));
-            return Err(format!("the token server says {status}: {shown}").into());
-        }
-        // What it says may hold a token, so it is not shown.
-        let answer: Answer = serde_json::from_slice(body)
-            .map_err(|_| "the token server's answer holds no `access_token`")?;
-        let seconds = answer.expires_in.filter(|seconds| *seconds > 0.0);
-        Ok(Granted {
-            access: answer.access_token,
-            lasts: seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok()),
-            refresh: answer.refresh_token,
-        })
+        read(&body).ok_or_else(|| NoToken::absent(self, parts.status, parts.headers))
     }
 
     fn request(&self) -> Result<Request<Body>, BoxError> {
@@ -133,6 +91,41 @@ impl OAuthTokens {
         encode(secret.expose(), false, &mut pair);
         format!("Basic {}", STANDARD.encode(pair))
     }
+}
+
+async fn ask(
+    transport: &dyn Transport,
+    request: Request<Body>,
+) -> Result<(Parts, Bytes), TransportError> {
+    let answer = within(transport, transport.send(request)).await??;
+    let (parts, body) = answer.into_parts();
+    let body = within(transport, stream::collect(body, LARGEST_ANSWER)).await?;
+    match body.end {
+        End::Broken(error) => Err(match error.downcast::<TransportError>() {
+            Ok(error) => *error,
+            Err(error) => TransportError::new(Failure::Exchange, error),
+        }),
+        End::Complete | End::TooLarge => Ok((parts, body.bytes)),
+    }
+}
+
+/// What an answer grants.
+fn read(body: &[u8]) -> Option<Granted> {
+    #[derive(Deserialize)]
+    struct Answer {
+        access_token: Secret,
+        #[serde(default)]
+        expires_in: Option<f64>,
+        #[serde(default)]
+        refresh_token: Option<Secret>,
+    }
+    let answer: Answer = serde_json::from_slice(body).ok()?;
+    let seconds = answer.expires_in.filter(|seconds| *seconds > 0.0);
+    Some(Granted {
+        access: answer.access_token,
+        lasts: seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok()),
+        refresh: answer.refresh_token,
+    })
 }
 
 async fn within<T>(

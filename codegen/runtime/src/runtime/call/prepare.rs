@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use ::url::Url;
+use ::url::{Position, Url};
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
@@ -271,7 +271,14 @@ impl Collected {
         };
         let address = base.with(path, &query)?;
         match &self.destination {
-            Destination::KeptPage(page) => url::page(&address, page, "the page"),
+            Destination::KeptPage(page) => {
+                url::page(&address, page, "the page").map_err(|mut error| {
+                    if let Ok(method) = self.method() {
+                        error.concerns(&method, &address[..Position::AfterPath]);
+                    }
+                    error
+                })
+            }
             Destination::Documented | Destination::Undocumented(_) | Destination::Page(_) => {
                 Ok(address)
             }

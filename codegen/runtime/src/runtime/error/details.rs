@@ -1,6 +1,7 @@
 //! The errors that are not an answer of the API.
 
 use std::fmt;
+use std::time::Duration;
 
 use http::{HeaderMap, Method, StatusCode};
 
@@ -19,6 +20,11 @@ pub(crate) struct Details {
     pub(crate) path: Option<String>,
     pub(crate) excerpt: Option<String>,
     pub(crate) source: Option<BoxError>,
+    /// Of a token that is not there: the server's code for it, whether it may be there later, and
+    /// when.
+    pub(crate) code: Option<String>,
+    pub(crate) retryable: bool,
+    pub(crate) retry_after: Option<Duration>,
 }
 
 impl Details {
@@ -34,6 +40,9 @@ impl Details {
             path: None,
             excerpt: None,
             source: None,
+            code: None,
+            retryable: false,
+            retry_after: None,
         }
     }
 
@@ -101,7 +110,7 @@ macro_rules! detailed {
                 self.0.url.as_deref()
             }
 
-            /// How many requests went out.
+            /// How often the call was tried.
             pub fn attempts(&self) -> u32 {
                 self.0.attempts
             }
@@ -142,8 +151,39 @@ detailed! {
     DecodeError
     /// The answer is larger than the client may keep in memory.
     TooLargeError
+    /// There is no token to send the request with: who gives tokens refuses one, or fails. What the
+    /// call itself asks for was not sent.
+    TokenError
     /// The request could not be made: an input is missing or has no place in a request.
     BuildError
+}
+
+impl TokenError {
+    /// The status of the token server's answer.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.status
+    }
+
+    /// The headers of the token server's answer.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.0.headers
+    }
+
+    /// The token server's code (RFC 6749, section 5.2): with `invalid_grant` a user has to log in
+    /// again, `invalid_client` means that the client's id or secret is wrong.
+    pub fn code(&self) -> Option<&str> {
+        self.0.code.as_deref()
+    }
+
+    /// How long the token server asks to wait before the next try.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// Whether there may be a token later.
+    pub fn is_retryable(&self) -> bool {
+        self.0.retryable
+    }
 }
 
 impl DecodeError {

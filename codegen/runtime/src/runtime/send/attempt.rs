@@ -3,6 +3,7 @@
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::Poll;
 
 use http::{HeaderMap, StatusCode};
@@ -34,21 +35,28 @@ pub(super) async fn attempt(plan: &mut Plan, number: u32, limit: Limit) -> Resul
     let body = plan.prepared.first_body().or(plan.body.as_ref());
     let span = trace::Attempt::start(&plan.origin, &plan.prepared, number, body);
     let mut pause = plan.origin.engine.transport.sleep(limit.time());
-    let mut attempt = pin!(exchange(plan, &span));
+    // Whether nothing went out yet.
+    let unsent = AtomicBool::new(true);
+    let mut attempt = pin!(exchange(plan, &span, &unsent));
     let outcome = poll_fn(|cx| {
         let _entered = span.enter();
         if let Poll::Ready(outcome) = attempt.as_mut().poll(cx) {
             return Poll::Ready(outcome);
         }
-        pause.as_mut().poll(cx).map(|()| Err(timed_out(limit)))
+        let pause = pause.as_mut().poll(cx);
+        pause.map(|()| Err(timed_out(limit, unsent.load(Ordering::Relaxed))))
     })
     .await;
     span.end(outcome.as_ref().map_err(|failing| &failing.error));
     outcome
 }
 
-async fn exchange(plan: &mut Plan, span: &trace::Attempt) -> Result<Answer, Failing> {
-    let (response, redirects) = follow(plan).await?;
+async fn exchange(
+    plan: &mut Plan,
+    span: &trace::Attempt,
+    unsent: &AtomicBool,
+) -> Result<Answer, Failing> {
+    let (response, redirects) = follow(plan, unsent).await?;
     let (parts, body) = response.into_parts();
     span.answered(&parts);
     let status = parts.status;
@@ -87,14 +95,19 @@ async fn exchange(plan: &mut Plan, span: &trace::Attempt) -> Result<Answer, Fail
 }
 
 /// Sends the request, and goes where the server sends it; says how often that was.
-async fn follow(plan: &mut Plan) -> Result<(http::Response<Body>, usize), Failing> {
+async fn follow(
+    plan: &mut Plan,
+    unsent: &AtomicBool,
+) -> Result<(http::Response<Body>, usize), Failing> {
     let origin = Arc::clone(&plan.origin);
     let mut target = Target::first(&origin);
     let mut redirects = 0;
     loop {
-        let fresh = security::fresh(&origin).await?;
+        let fresh = security::fresh(&origin).await;
+        let fresh = fresh.map_err(|error| no_token(error, unsent.load(Ordering::Relaxed)))?;
         let response = start(plan, &target, fresh)?;
-        let response = response.await.map_err(unsent)?;
+        unsent.store(false, Ordering::Relaxed);
+        let response = response.await.map_err(no_answer)?;
         if redirects == MOST_REDIRECTS || !follows(plan) {
             return Ok((response, redirects));
         }
@@ -146,8 +159,20 @@ fn too_large(plan: &Plan, status: StatusCode, headers: HeaderMap) -> Failing {
     Error::TooLarge(TooLargeError::new(details)).into()
 }
 
+/// Without a token the request stays where it is.
 #[cold]
-fn unsent(error: TransportError) -> Failing {
+fn no_token(error: Error, unsent: bool) -> Failing {
+    let failure = if unsent {
+        Failure::Connect
+    } else {
+        Failure::Exchange
+    };
+    let failure = Some(failure);
+    Failing { error, failure }
+}
+
+#[cold]
+fn no_answer(error: TransportError) -> Failing {
     let failure = error.failure();
     let message = match failure {
         Failure::Connect => "no connection to the server",

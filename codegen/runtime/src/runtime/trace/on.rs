@@ -149,6 +149,7 @@ fn error_type(error: &Error) -> Cow<'static, str> {
         ErrorKind::Timeout => Cow::Borrowed("timeout"),
         ErrorKind::Decode => Cow::Borrowed("decode"),
         ErrorKind::TooLarge => Cow::Borrowed("too_large"),
+        ErrorKind::Token => Cow::Borrowed("token"),
         ErrorKind::Build => Cow::Borrowed("build"),
     }
 }
