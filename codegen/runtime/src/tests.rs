@@ -13,6 +13,7 @@
 mod announced;
 mod blocking;
 mod clock;
+mod compressed;
 mod enums;
 mod envelope;
 mod excerpt;

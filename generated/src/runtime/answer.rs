@@ -11,7 +11,7 @@ use url::{Position, Url};
 use super::body::Body;
 use super::call::Call;
 use super::core::Engine;
-use super::error::{DecodeError, Details, Error, excerpt};
+use super::error::{DecodeError, Details, Error, encoded, excerpt};
 use super::json::{self, Fault};
 use super::redact::Redaction;
 use super::stream::{ByteStream, Event, EventStream, JsonLines};
@@ -146,6 +146,8 @@ impl Answer {
         let empty = matches!(&self.body, Received::All(bytes) if bytes.trim_ascii().is_empty());
         let message = if empty {
             "the answer is empty".to_owned()
+        } else if let Some(encoded) = self.encoded() {
+            encoded
         } else {
             format!(
                 "the answer is not as documented: {}",
@@ -155,8 +157,17 @@ impl Answer {
         self.refuse(&message, Some(fault.path()).filter(|path| !path.is_empty()))
     }
 
+    /// Says so if the body is in a coding that nobody took off.
+    fn encoded(&self) -> Option<String> {
+        match &self.body {
+            Received::All(bytes) => encoded(&self.headers, bytes),
+            Received::Stream(_) => None,
+        }
+    }
+
     fn refuse(&self, message: &str, path: Option<&str>) -> Error {
         let shown = match &self.body {
+            Received::All(_) if self.encoded().is_some() => String::new(),
             Received::All(bytes) => excerpt(bytes, &self.origin.redaction),
             Received::Stream(_) => String::new(),
         };

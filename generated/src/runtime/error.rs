@@ -16,7 +16,7 @@ pub use details::{
 };
 pub(crate) use details::{Details, request_id};
 pub(crate) use envelope::says_failure;
-pub(crate) use excerpt::excerpt;
+pub(crate) use excerpt::{encoded, excerpt};
 
 /// Why a call did not give what it should.
 ///
@@ -127,13 +127,11 @@ impl Error {
 
     /// Method and address of the request, as far as they are known.
     pub(crate) fn request(&self) -> Option<(&Method, &str)> {
-        match self {
-            Error::Api(error) => Some((error.method(), error.url())),
-            _ => {
-                let details = self.details()?;
-                details.method.as_ref().zip(details.url.as_deref())
-            }
+        if let Error::Api(error) = self {
+            return Some((error.method(), error.url()));
         }
+        let details = self.details()?;
+        details.method.as_ref().zip(details.url.as_deref())
     }
 
     fn details(&self) -> Option<&Details> {

@@ -199,7 +199,9 @@ async fn calls_that_wait_for_the_same_token_share_its_failure() {
 }
 
 /// Credentials that fail as they are told.
-struct Failing(fn() -> BoxError);
+struct Failing(Fail);
+
+type Fail = fn() -> BoxError;
 
 impl Credentials for Failing {
     fn token<'a>(&'a self, _: &'a dyn Transport) -> BoxFuture<'a, Result<Secret, BoxError>> {
@@ -209,7 +211,7 @@ impl Credentials for Failing {
 
 #[tokio::test]
 async fn own_credentials_say_what_may_pass() {
-    let cases: [(fn() -> BoxError, ErrorKind, u32); 3] = [
+    let cases: [(Fail, ErrorKind, u32); 3] = [
         (|| "the vault is sealed".into(), ErrorKind::Token, 1),
         (
             || TransportError::new(Failure::Connect, "the vault is away").into(),

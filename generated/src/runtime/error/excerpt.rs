@@ -1,5 +1,8 @@
 //! The beginning of what a server sent, fit to be printed.
 
+use http::HeaderMap;
+use http::header::CONTENT_ENCODING;
+
 use crate::runtime::redact::Redaction;
 
 const LONGEST: usize = 200;
@@ -13,7 +16,20 @@ pub(crate) fn excerpt(bytes: &[u8], redaction: &Redaction) -> String {
     line(&text)
 }
 
-/// The same of a text that is known to hold no secret.
+/// Says so if a body is in a coding that nobody took off: there is nothing in it to be shown.
+pub(crate) fn encoded(headers: &HeaderMap, body: &[u8]) -> Option<String> {
+    let coding = headers.get(CONTENT_ENCODING)?.to_str().ok()?;
+    // Who decodes a body may leave the header as it was.
+    if coding.eq_ignore_ascii_case("identity") || std::str::from_utf8(body).is_ok() {
+        return None;
+    }
+    let coding = line(coding);
+    Some(format!(
+        "the answer comes as `{coding}`, which is not decoded here"
+    ))
+}
+
+/// An excerpt of a text that is known to hold no secret.
 pub(crate) fn line(text: &str) -> String {
     let text = text.trim_start_matches('\u{feff}').trim();
     if text.starts_with('<') {

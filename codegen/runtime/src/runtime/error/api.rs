@@ -90,8 +90,9 @@ impl ApiError {
             retry_after: retry::retry_after(&headers, now),
             leads_to: leads_to(status, &headers, &origin.redaction),
             redirects: 0,
+            shown: excerpt::encoded(&headers, &body)
+                .unwrap_or_else(|| excerpt::excerpt(&body, &origin.redaction)),
             headers,
-            shown: excerpt::excerpt(&body, &origin.redaction),
             body,
             problems,
             attempts: 1,
