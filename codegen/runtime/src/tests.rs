@@ -19,6 +19,8 @@ mod envelope;
 mod excerpt;
 mod fault_server;
 mod faults;
+mod http2;
+mod http2_server;
 mod input;
 mod inputs;
 mod load;

@@ -106,11 +106,12 @@ impl Error {
         }
     }
 
-    /// Whether the same call may succeed later. It says nothing about whether the server has acted.
+    /// Whether the same call may succeed later: not if a certificate is refused. It says nothing about whether the server has acted.
     pub fn is_retryable(&self) -> bool {
         match self {
             Error::Api(error) => error.is_retryable(),
-            Error::Connection(_) | Error::Timeout(_) => true,
+            Error::Connection(error) => !error.details().untrusted,
+            Error::Timeout(_) => true,
             Error::Token(error) => error.is_retryable(),
             Error::Decode(_) | Error::TooLarge(_) | Error::Build(_) => false,
         }

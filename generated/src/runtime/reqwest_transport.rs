@@ -1,8 +1,9 @@
 //! The transport that comes with the crate: reqwest.
 
+mod cause;
+mod upload;
+
 use std::collections::VecDeque;
-use std::error::Error;
-use std::fmt;
 use std::future::{Future as _, poll_fn};
 use std::pin::Pin;
 use std::sync::OnceLock;
@@ -16,6 +17,7 @@ use url::Url;
 use super::body::Body;
 use super::bounds::{BoxError, BoxFuture};
 use super::transport::{Failure, Outgoing, Transport, TransportError};
+use upload::{Fault, Upload};
 
 /// Sends requests with [`reqwest`]. Connections are kept and shared by all clones of a client.
 #[derive(Clone, Debug)]
@@ -91,11 +93,15 @@ impl Transport for ReqwestTransport {
         &self,
         request: Outgoing,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
-        let mut answer = self.client.execute(reqwest_request(request));
+        let (request, fault) = reqwest_request(request);
+        let mut answer = self.client.execute(request);
         Box::pin(poll_fn(move |cx| {
             let answer = ready!(Pin::new(&mut answer).poll(cx));
             let answer = answer.map(|answer| response(answer, cx));
-            Poll::Ready(answer.map_err(transport_error))
+            Poll::Ready(answer.map_err(|error| {
+                let unreadable = fault.as_ref().and_then(Fault::take);
+                unreadable.unwrap_or_else(|| transport_error(error))
+            }))
         }))
     }
 
@@ -123,16 +129,23 @@ fn outgoing(request: http::Request<Body>) -> Result<Outgoing, TransportError> {
     Ok(outgoing)
 }
 
-fn reqwest_request(outgoing: Outgoing) -> reqwest::Request {
+/// A request, and where it is said if its body cannot be read.
+fn reqwest_request(outgoing: Outgoing) -> (reqwest::Request, Option<Fault>) {
     let mut request = reqwest::Request::new(outgoing.method, outgoing.url);
     *request.headers_mut() = outgoing.headers;
-    if !outgoing.body.is_empty() {
-        *request.body_mut() = Some(match outgoing.body.into_bytes() {
-            Ok(bytes) => bytes.into(),
-            Err(stream) => reqwest::Body::wrap_stream(Upload(stream)),
-        });
+    if outgoing.body.is_empty() {
+        return (request, None);
     }
-    request
+    let (body, fault) = match outgoing.body.into_bytes() {
+        Ok(bytes) => (bytes.into(), None),
+        Err(stream) => {
+            let fault = Fault::default();
+            let upload = Upload::new(stream, fault.clone());
+            (reqwest::Body::wrap_stream(upload), Some(fault))
+        }
+    };
+    *request.body_mut() = Some(body);
+    (request, fault)
 }
 
 fn response(mut answer: reqwest::Response, cx: &mut Context<'_>) -> http::Response<Body> {
@@ -191,67 +204,12 @@ impl<S: Stream<Item = reqwest::Result<Bytes>> + Unpin> Stream for Chunks<S> {
     }
 }
 
-/// A body on its way out, which says that it was the body that failed.
-struct Upload(Body);
-
-impl Stream for Upload {
-    type Item = Result<Bytes, Unreadable>;
-
-    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let next = Pin::new(&mut self.0).poll_next(cx);
-        next.map(|piece| piece.map(|piece| piece.map_err(Unreadable)))
-    }
-}
-
-/// Why a body had no next piece.
-#[derive(Debug)]
-struct Unreadable(BoxError);
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the body to be sent cannot be read")
-    }
-}
-
-impl Error for Unreadable {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(self.0.as_ref())
-    }
-}
-
-/// Whether the server says that it did nothing with the request (RFC 9113, sections 6.8 and 8.7).
-#[cfg(feature = "http2")]
-fn is_refused(error: &reqwest::Error) -> bool {
-    let mut causes = std::iter::successors(error.source(), |&cause| cause.source());
-    let cause = causes.find_map(|cause| cause.downcast_ref::<h2::Error>());
-    cause.is_some_and(|cause| {
-        let reason = cause.reason().filter(|_| cause.is_remote());
-        match reason {
-            Some(h2::Reason::REFUSED_STREAM) => cause.is_reset(),
-            Some(h2::Reason::NO_ERROR) => cause.is_go_away(),
-            _ => false,
-        }
-    })
-}
-
-/// HTTP/1 has no such word.
-#[cfg(not(feature = "http2"))]
-fn is_refused(_: &reqwest::Error) -> bool {
-    false
-}
-
-/// Whether it was the body that failed, and not the connection.
-fn is_unreadable(error: &reqwest::Error) -> bool {
-    let mut causes = std::iter::successors(error.source(), |&cause| cause.source());
-    causes.any(<dyn Error>::is::<Unreadable>)
-}
-
 fn transport_error(error: reqwest::Error) -> TransportError {
-    let failure = if is_unreadable(&error) {
-        Failure::Request
+    let failure = if cause::is_untrusted(&error) {
+        Failure::Untrusted
     } else if error.is_connect() || error.is_dns() {
         Failure::Connect
-    } else if is_refused(&error) {
+    } else if cause::is_refused(&error) {
         Failure::Refused
     } else if error.is_timeout() {
         Failure::Timeout

@@ -23,14 +23,17 @@ const LONGEST_DELAY: Duration = Duration::from_secs(8);
 /// By default a call is tried again twice. `GET`, `HEAD`, `PUT`, `DELETE` and `OPTIONS` (and every
 /// request with an idempotency key): after a broken connection, a timeout, 408, 429 and 5xx. Other
 /// methods: after 429, after 503 with `Retry-After`, and when the server did nothing: there was no
-/// connection, or no token to send, or an HTTP/2 server refused the request unseen. `x-should-retry` of an
-/// answer wins. A stream that can be read once is sent
-/// once.
+/// connection, or no token to send, or an HTTP/2 server refused the request unseen. `x-should-retry`
+/// of an answer wins. A stream that can be read once is sent once, and no certificate that is refused
+/// is shown again.
 ///
-/// The pause is what the server asks for (`retry-after-ms`, `retry-after`) up to 60 s; else
-/// 0.5 s, 1 s, 2 s, … up to 8 s, less up to a quarter; none before the first retry of what was refused
-/// unseen. All clones of a client share a budget that
-/// ends retries when most calls fail.
+/// The pause is what the server asks for (`retry-after-ms`, `retry-after`) up to 60 s, and beyond that
+/// the error comes back at once; else 0.5 s, 1 s, 2 s, … up to 8 s, less up to a quarter, and none
+/// before the first retry of what was refused unseen.
+///
+/// All clones of a client share a budget of 500, which ends retries when most calls fail: a retry
+/// takes 5 of it, or 14 after a timeout or a broken connection. One that succeeds gives them back, and
+/// a call that needed none gives 1.
 #[derive(Clone)]
 pub struct Retries {
     pub(crate) times: u32,
@@ -132,8 +135,9 @@ fn standard_delay(failed: &Failed<'_>) -> Option<Duration> {
                 _ => failed.idempotent && is_transient(status),
             })
         }
-        Error::Connection(_) | Error::Timeout(_) => may_repeat(failed),
-        Error::Token(error) => error.is_retryable() && may_repeat(failed),
+        Error::Connection(_) | Error::Timeout(_) | Error::Token(_) => {
+            failed.error.is_retryable() && may_repeat(failed)
+        }
         Error::Decode(_) | Error::TooLarge(_) | Error::Build(_) => false,
     };
     if !wanted {
@@ -154,7 +158,7 @@ fn standard_delay(failed: &Failed<'_>) -> Option<Duration> {
 fn may_repeat(failed: &Failed<'_>) -> bool {
     match failed.failure {
         Some(Failure::Connect | Failure::Refused) => true,
-        Some(Failure::Request) | None => false,
+        Some(Failure::Untrusted | Failure::Request) | None => false,
         Some(Failure::Exchange | Failure::Timeout) => failed.idempotent,
     }
 }

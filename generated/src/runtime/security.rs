@@ -257,6 +257,13 @@ fn no_token(scheme: &SecurityScheme, source: BoxError) -> Error {
         Err(source) => (failure(&source), from_elsewhere(&what, source)),
     };
     match failure {
+        Some(Failure::Untrusted) => {
+            let untrusted = true;
+            Error::Connection(ConnectionError::new(Details {
+                untrusted,
+                ..details
+            }))
+        }
         Some(Failure::Connect | Failure::Refused | Failure::Exchange) => {
             Error::Connection(ConnectionError::new(details))
         }
@@ -271,7 +278,9 @@ fn failure(source: &BoxError) -> Option<Failure> {
     if let Some(error) = source.downcast_ref::<TransportError>() {
         return Some(error.failure());
     }
-    match source.downcast_ref::<Error>()?.kind() {
+    let error = source.downcast_ref::<Error>()?;
+    match error.kind() {
+        ErrorKind::Connection if !error.is_retryable() => Some(Failure::Untrusted),
         ErrorKind::Connection => Some(Failure::Connect),
         ErrorKind::Timeout => Some(Failure::Timeout),
         ErrorKind::Api

@@ -103,6 +103,9 @@ pub struct TransportError {
 pub enum Failure {
     /// No connection: the server saw nothing of the request.
     Connect,
+    /// There is no trust: the server's certificate is refused, or the client's. It saw nothing of the
+    /// request, and another try does not help.
+    Untrusted,
     /// The server took the connection and not the request: it did nothing with it (HTTP/2:
     /// `REFUSED_STREAM`, or a connection that it is closing).
     Refused,
@@ -136,6 +139,7 @@ impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.failure {
             Failure::Connect => "no connection to the server",
+            Failure::Untrusted => "the server cannot be trusted, or does not trust the client",
             Failure::Refused => "the server did not take the request",
             Failure::Exchange => "the connection broke",
             Failure::Timeout => "no answer in time",

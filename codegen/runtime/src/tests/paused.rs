@@ -37,10 +37,17 @@ struct Patient {
 
 impl Paused {
     pub(super) fn new() -> Self {
-        Paused {
-            inner: ReqwestTransport::new(Duration::from_secs(5)).expect("the platform has TLS"),
-            state: Arc::default(),
-        }
+        let inner = ReqwestTransport::new(Duration::from_secs(5));
+        let inner = inner.expect("the platform has TLS");
+        let state = Arc::default();
+        Paused { inner, state }
+    }
+
+    /// On a client of one's own.
+    pub(super) fn of(client: reqwest::Client) -> Self {
+        let inner = ReqwestTransport::from_client(client);
+        let state = Arc::default();
+        Paused { inner, state }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

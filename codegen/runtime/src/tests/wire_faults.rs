@@ -38,9 +38,13 @@ pub(super) static POST: Operation = Operation {
 };
 
 pub(super) fn core(url: &str, clock: &Paused) -> Core {
+    core_with(url, clock.clone())
+}
+
+pub(super) fn core_with(url: &str, clock: Paused) -> Core {
     let mut builder = Core::builder(&API);
     builder.base_url(url);
-    builder.transport(clock.clone());
+    builder.transport(clock);
     builder.timeout(PATIENCE);
     builder.options(
         RequestOptions::new()

@@ -81,6 +81,8 @@ const SOURCES: &[(&str, &str)] = sources! {
     "runtime/redact.rs"
     "runtime/request.rs"
     "runtime/reqwest_transport.rs"
+    "runtime/reqwest_transport/cause.rs"
+    "runtime/reqwest_transport/upload.rs"
     "runtime/response.rs"
     "runtime/retry.rs"
     "runtime/retry/date.rs"

@@ -20,6 +20,8 @@ pub(crate) struct Details {
     pub(crate) path: Option<String>,
     pub(crate) excerpt: Option<String>,
     pub(crate) source: Option<BoxError>,
+    /// Whether there is no connection since one side does not trust the other.
+    pub(crate) untrusted: bool,
     /// Of a token that is not there: the server's code for it, whether it may be there later, and
     /// when.
     pub(crate) code: Option<String>,
@@ -40,6 +42,7 @@ impl Details {
             path: None,
             excerpt: None,
             source: None,
+            untrusted: false,
             code: None,
             retryable: false,
             retry_after: None,

@@ -45,6 +45,9 @@ impl NoToken {
         let message = match error.failure() {
             Failure::Connect => "no connection to the token server",
             Failure::Refused => "the token server did not take the request",
+            Failure::Untrusted => {
+                "the token server cannot be trusted, or does not trust the client"
+            }
             Failure::Exchange => "the connection to the token server broke",
             Failure::Timeout => "the token server does not answer in time",
             Failure::Request => "the request for a token cannot be sent",

@@ -176,16 +176,18 @@ fn no_answer(error: TransportError) -> Failing {
     let failure = error.failure();
     let message = match failure {
         Failure::Connect => "no connection to the server",
+        Failure::Untrusted => "the server cannot be trusted, or does not trust the client",
         Failure::Refused => "the server did not take the request",
         Failure::Exchange => "the connection broke before the answer came",
         Failure::Timeout => "no answer in time",
         Failure::Request => "the request cannot be sent",
     };
-    let details = Details::new(message).caused_by(error.into_source());
+    let mut details = Details::new(message).caused_by(error.into_source());
+    details.untrusted = failure == Failure::Untrusted;
     let error = match failure {
         Failure::Timeout => Error::Timeout(TimeoutError::new(details)),
         Failure::Request => Error::Build(BuildError::new(details)),
-        Failure::Connect | Failure::Refused | Failure::Exchange => {
+        Failure::Connect | Failure::Untrusted | Failure::Refused | Failure::Exchange => {
             Error::Connection(ConnectionError::new(details))
         }
     };
