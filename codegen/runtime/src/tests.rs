@@ -40,6 +40,7 @@ mod sse;
 mod stubs;
 mod style;
 mod text_types;
+mod tls;
 mod union;
 mod uploads;
 mod url;

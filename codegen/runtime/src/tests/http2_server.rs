@@ -2,9 +2,10 @@
 
 use std::sync::{Arc, Mutex};
 
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::net::TcpListener;
 use tokio::sync::mpsc;
+use tokio_rustls::TlsAcceptor;
 
 /// What a stream gets once all of its request is there.
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +75,14 @@ impl Script {
 impl Http2Server {
     /// A server that gives these replies to the requests in their order, and `Ok` to all further ones.
     pub(super) async fn start(replies: impl IntoIterator<Item = Reply>) -> Self {
+        Http2Server::start_behind(None, replies).await
+    }
+
+    /// The same behind TLS.
+    pub(super) async fn start_behind(
+        tls: Option<TlsAcceptor>,
+        replies: impl IntoIterator<Item = Reply>,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await;
         let listener = listener.expect("loopback can be bound");
         let address = listener.local_addr();
@@ -86,15 +95,21 @@ impl Http2Server {
             log: Arc::clone(&log),
             news: sender,
         };
+        let scheme = if tls.is_some() { "https" } else { "http" };
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                let script = script.clone();
+                let (tls, script) = (tls.clone(), script.clone());
                 // What ends a connection is the client's affair.
-                tokio::spawn(async move { serve(stream, script).await.ok() });
+                tokio::spawn(async move {
+                    match tls {
+                        None => serve(stream, script).await,
+                        Some(tls) => serve(tls.accept(stream).await?, script).await,
+                    }
+                });
             }
         });
         Http2Server {
-            url: format!("http://{address}"),
+            url: format!("{scheme}://{address}"),
             log,
             news: tokio::sync::Mutex::new(news),
         }
@@ -137,7 +152,10 @@ fn frame(kind: u8, flags: u8, stream: u32, payload: &[u8]) -> Vec<u8> {
     frame
 }
 
-async fn serve(mut stream: TcpStream, script: Script) -> std::io::Result<()> {
+async fn serve(
+    mut stream: impl AsyncRead + AsyncWrite + Unpin,
+    script: Script,
+) -> std::io::Result<()> {
     stream.read_exact(&mut [0; 24]).await?;
     stream.write_all(&frame(SETTINGS, 0, 0, &[])).await?;
     script.saw(Seen::Connection);
