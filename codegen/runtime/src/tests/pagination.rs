@@ -8,7 +8,10 @@ use super::server::{self, Server, reply};
 use crate::runtime::pagination::position::{
     Seen, count, find, is_last, last_item, next_link, says_last, scalar,
 };
-use crate::runtime::{Api, Core, ErrorKind, Operation, PageKind, Pagination, Request};
+use crate::runtime::{
+    Api, Core, ErrorKind, Operation, PageKind, Pagination, Request, Secret, SecurityKind,
+    SecurityScheme,
+};
 
 fn link(value: &'static str) -> Option<String> {
     let mut headers = HeaderMap::new();
@@ -166,6 +169,59 @@ async fn pages_that_name_the_next_one_are_gone_on_with_later() {
         let line = server.request().await.line;
         assert_eq!(line, "GET /v1/things?after=x%20y HTTP/1.1");
         assert_eq!(server.count().await, 0);
+    }
+}
+
+#[tokio::test]
+async fn credentials_and_options_go_along_to_each_page_and_are_not_kept() {
+    static API: Api = Api {
+        security: &[
+            SecurityScheme {
+                key: "key",
+                method: "key",
+                kind: SecurityKind::ApiKeyQuery("api key"),
+                env: None,
+            },
+            SecurityScheme {
+                key: "token",
+                method: "token",
+                kind: SecurityKind::Bearer,
+                env: None,
+            },
+        ],
+        ..Api::DEFAULT
+    };
+    static BOTH: Operation = Operation {
+        security: &[&["key", "token"]],
+        ..LINKED
+    };
+    // Many servers repeat the query that they were asked with.
+    let next = "Link: </v1/things?api+key=k3y&page=2&api%20key=k3y>; rel=\"next\"\r\n";
+    let last = || reply(200, "", "[2]");
+    let server = Server::start([reply(200, next, "[1]"), last(), last(), last()]).await;
+    let mut builder = Core::builder(&API);
+    builder.base_url(server.url());
+    builder.credential("key", Secret::from("k3y"));
+    builder.credential("token", Secret::from("t0ken"));
+    let core = builder.build().expect("the settings are valid");
+    let request = || core.call(&BOTH).json::<Value>().header("x-tenant", "one");
+    let mut pages = request().pages();
+    pages.try_next().await.expect("the first page is whole");
+    let kept = pages.next_url().expect("there is a next page").to_owned();
+    assert_eq!(kept, format!("{}/v1/things?page=2", server.url()));
+    assert!(!format!("{pages:?}").contains("k3y"), "{pages:?}");
+    pages.try_next().await.expect("the second page is whole");
+    for page in [kept.clone(), format!("{kept}&api+key=k3y")] {
+        // As it came, or as somebody else wrote it down.
+        let rest = request().at_page(page).await;
+        assert_eq!(rest.expect("the page is whole"), json!([2]));
+    }
+    server.request().await;
+    for _ in 0..3 {
+        let request = server.request().await;
+        assert_eq!(request.line, "GET /v1/things?page=2&api%20key=k3y HTTP/1.1");
+        assert_eq!(request.header("authorization"), Some("Bearer t0ken"));
+        assert_eq!(request.header("x-tenant"), Some("one"));
     }
 }
 
