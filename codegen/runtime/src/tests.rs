@@ -32,6 +32,7 @@ mod oauth;
 mod pagination;
 mod paused;
 mod property;
+mod query_keys;
 mod retries;
 mod retry;
 mod secrets;

@@ -325,7 +325,8 @@ impl Call {
     }
 
     /// A whole address instead of server, path and query; false if it is the same as before.
-    pub(crate) fn go_to(&mut self, address: Url) -> bool {
+    pub(crate) fn go_to(&mut self, mut address: Url) -> bool {
+        self.0.core.settings().take_keys(&mut address);
         let changed = self.address() != Some(&address);
         self.0.destination = Destination::Page(Box::new(address));
         changed

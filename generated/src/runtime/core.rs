@@ -6,11 +6,12 @@ use std::fmt;
 use std::sync::Arc;
 
 use http::{HeaderMap, Method};
+use url::{Url, form_urlencoded};
 
 use super::Input;
 use super::call::Call;
 use super::error::Error;
-use super::operation::{Api, Operation};
+use super::operation::{Api, Operation, SecurityKind};
 use super::options::RequestOptions;
 use super::request::Request;
 use super::response::Response;
@@ -107,6 +108,28 @@ impl fmt::Debug for Core {
 }
 
 impl Settings {
+    /// Takes the client's keys out of the query of an address that a server wrote: they are added to
+    /// each request anyway, and whoever keeps the address shall not keep them.
+    pub(crate) fn take_keys(&self, address: &mut Url) {
+        let keys = self.api.security.iter().filter_map(|scheme| {
+            let held = self.credentials.iter().any(|held| held.key == scheme.key);
+            match scheme.kind {
+                SecurityKind::ApiKeyQuery(name) if held => Some(name),
+                _ => None,
+            }
+        });
+        let keys: Vec<&str> = keys.collect();
+        let Some(query) = address.query().filter(|_| !keys.is_empty()) else {
+            return;
+        };
+        let pairs = query.split('&').filter(|pair| {
+            let name = form_urlencoded::parse(pair.as_bytes()).next();
+            name.is_none_or(|(name, _)| !keys.contains(&&*name))
+        });
+        let query = pairs.collect::<Vec<_>>().join("&");
+        address.set_query(Some(query.as_str()).filter(|query| !query.is_empty()));
+    }
+
     /// The value of a client parameter, or an error that says how to set it.
     pub(crate) fn parameter(&self, operation: &Operation, key: &str) -> Result<&str, Error> {
         let held = self.parameters.iter().find(|(held, _)| *held == key);

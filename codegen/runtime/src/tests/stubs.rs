@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use super::server::{Server, reply};
 use crate::runtime::testing::{Recorder, Stub, Stubs};
 use crate::runtime::{
-    Api, Body, Core, Error, ErrorKind, Failure, Operation, RequestOptions, ReqwestTransport,
-    Secret, SecurityKind, SecurityScheme,
+    Api, Body, Core, Error, ErrorKind, Failure, Multipart, Operation, Request, RequestOptions,
+    ReqwestTransport, Secret, SecurityKind, SecurityScheme,
 };
 
 static API: Api = Api {
@@ -237,4 +237,63 @@ async fn a_body_that_cannot_be_read_fails_as_it_does_on_the_way_to_a_server() {
         let error = call.empty().await.expect_err("it is too long");
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Build, 1));
     }
+}
+
+/// What a recording holds of one request, and whether it can be replayed.
+async fn recorded(fill: impl Fn(&Core) -> Request<()>) -> String {
+    let folder = tempfile::tempdir().expect("there is a place for temporary files");
+    let path = folder.path().join("recording.json");
+    let build = |replay: bool| {
+        let mut builder = Core::builder(&API);
+        builder.base_url("http://test/v1");
+        if replay {
+            builder.transport(Stubs::replay(&path).expect("it can be read"));
+        } else {
+            builder.transport(Recorder::new(Stubs::new([Stub::any()]), &path));
+        }
+        builder.credential("token", Secret::from("s3cret"));
+        builder.build().expect("the settings are valid")
+    };
+    fill(&build(false)).await.expect("the stub answers");
+    let written = std::fs::read_to_string(&path).expect("it was written");
+    assert!(!written.contains("s3cret"), "{written}");
+    fill(&build(true)).await.expect("the recording answers");
+    written
+}
+
+#[tokio::test]
+async fn a_recording_holds_no_secret_wherever_it_stands() {
+    static VERIFY: Operation = Operation {
+        path: "/verify/{token}/now",
+        ..GET_DEFAULT
+    };
+    recorded(|core| {
+        let mut call = core.call(&VERIFY);
+        call.path("token", "s3cret".to_owned());
+        call.query("q", "s3cret & more");
+        call.empty()
+    })
+    .await;
+
+    let form = recorded(|core| {
+        let mut form = Multipart::new();
+        form.push("password", None, "hunter2");
+        form.push("file", None, crate::runtime::File::new(vec![0xff; 10]));
+        let mut call = core.call(&POST);
+        call.multipart_body(form);
+        call.empty()
+    })
+    .await;
+    assert!(
+        !form.contains("hunter2") && form.contains("bytes of multipart/form-data"),
+        "{form}"
+    );
+
+    let bytes = recorded(|core| {
+        let mut call = core.call(&POST);
+        call.bytes_body(&b"\xffs3cret"[..]);
+        call.empty()
+    })
+    .await;
+    assert!(bytes.contains("7 bytes"), "{bytes}");
 }

@@ -272,12 +272,15 @@ impl Collected {
         let address = base.with(path, &query)?;
         match &self.destination {
             Destination::KeptPage(page) => {
-                url::page(&address, page, "the page").map_err(|mut error| {
+                let page = url::page(&address, page, "the page");
+                let mut page = page.map_err(|mut error| {
                     if let Ok(method) = self.method() {
                         error.concerns(&method, &address[..Position::AfterPath]);
                     }
                     error
-                })
+                })?;
+                settings.take_keys(&mut page);
+                Ok(page)
             }
             Destination::Documented | Destination::Undocumented(_) | Destination::Page(_) => {
                 Ok(address)

@@ -7,7 +7,7 @@ use http::header::{
     USER_AGENT,
 };
 use http::{Method, Response};
-use url::Url;
+use url::{Url, form_urlencoded};
 
 use super::Plan;
 use crate::runtime::answer::Origin;
@@ -64,11 +64,29 @@ impl<'a> Target<'a> {
             let few = few.filter_map(|name| all.get(&name).map(|value| (name, value.clone())));
             outgoing.headers = few.collect();
         } else if !query.is_empty() {
-            let own = outgoing.url.query().filter(|own| !own.is_empty());
-            let query = own.map_or(query.to_owned(), |own| format!("{own}&{query}"));
-            outgoing.url.set_query(Some(&query));
+            append(&mut outgoing.url, query);
         }
     }
+}
+
+/// Appends what is not there yet: what the user said for a parameter counts, and what a server that
+/// redirects wrote into the address.
+fn append(url: &mut Url, query: &str) {
+    fn name(pair: &str) -> Option<Cow<'_, str>> {
+        let mut pairs = form_urlencoded::parse(pair.as_bytes());
+        pairs.next().map(|(name, _)| name)
+    }
+    let mut all = url.query().unwrap_or_default().to_owned();
+    let own: Vec<_> = url.query_pairs().map(|(name, _)| name).collect();
+    for pair in query.split('&') {
+        if name(pair).is_some_and(|name| !own.contains(&name)) {
+            if !all.is_empty() {
+                all.push('&');
+            }
+            all.push_str(pair);
+        }
+    }
+    url.set_query(Some(&all));
 }
 
 /// Where to go next, if this answer sends elsewhere.

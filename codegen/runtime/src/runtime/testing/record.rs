@@ -8,6 +8,7 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Method, Request, Response, Uri};
 use serde::{Deserialize, Serialize};
 
@@ -23,8 +24,9 @@ use crate::runtime::transport::{Failure, Outgoing, Transport, TransportError};
 /// A transport that writes to a file what goes through it.
 ///
 /// The file holds no credentials, no cookies, and no values of members, parameters and headers that
-/// are secret by their name or by the API's document; look through it before you share it all the
-/// same. It is written anew after each answer. Answers are read whole before they are handed on.
+/// are secret by their name or by the API's document, and of forms with files and other binary bodies
+/// of requests their size alone; look through it before you share it all the same. It is written anew
+/// after each answer. Answers are read whole before they are handed on.
 #[derive(Debug)]
 pub struct Recorder<T> {
     inner: T,
@@ -107,7 +109,7 @@ impl<T: Transport> Transport for Recorder<T> {
                 method: parts.method.to_string(),
                 url: clean_url(&parts.uri, &redaction),
                 request_headers: clean_headers(&parts.headers, &redaction),
-                request_body: content(&asked, &parts.headers, &redaction),
+                request_body: asked_content(&asked, &parts.headers, &redaction),
                 status: 0,
                 headers: Vec::new(),
                 body: None,
@@ -169,11 +171,28 @@ fn clean_headers(headers: &HeaderMap, redaction: &Redaction) -> Vec<(String, Str
     pairs.collect()
 }
 
+/// The body of a request, which nothing is compared with: what cannot be searched for secrets is told by
+/// its size.
+fn asked_content(bytes: &Bytes, headers: &HeaderMap, redaction: &Redaction) -> Option<Content> {
+    let kind = headers
+        .get(CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok());
+    let kind = kind
+        .and_then(|kind| kind.split(';').next())
+        .unwrap_or("unknown type");
+    match content(bytes, headers, redaction)? {
+        Content::Text(text) if !kind.starts_with("multipart/") => Some(Content::Text(text)),
+        Content::Text(_) | Content::Base64(_) => {
+            Some(Content::Text(format!("({} bytes of {kind})", bytes.len())))
+        }
+    }
+}
+
 fn content(bytes: &Bytes, headers: &HeaderMap, redaction: &Redaction) -> Option<Content> {
     if bytes.is_empty() {
         return None;
     }
-    let kind = headers.get(http::header::CONTENT_TYPE);
+    let kind = headers.get(CONTENT_TYPE);
     let kind = kind.map_or(&b""[..], |kind| kind.as_bytes());
     Some(match std::str::from_utf8(bytes) {
         Ok(text) if kind.starts_with(b"application/x-www-form-urlencoded") => {

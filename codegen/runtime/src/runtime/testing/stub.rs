@@ -208,25 +208,33 @@ fn is_at(path: &str, uri: &Uri) -> bool {
         pairs
     }
     match path.split_once('?') {
-        None => uri.path() == path,
+        None => is_path(path, uri.path()),
         Some((path, query)) => {
             let (given, wanted) = (pairs(uri.query().unwrap_or_default()), pairs(query));
-            uri.path() == path
+            is_path(path, uri.path())
                 && given.len() == wanted.len()
                 && wanted
                     .iter()
                     .zip(given)
-                    .all(|(wanted, given)| is_pair(wanted, given))
+                    .all(|(wanted, given)| is_like(wanted, given))
         }
     }
 }
 
-/// A value that a recording left out is as good as any.
-fn is_pair(wanted: &str, given: &str) -> bool {
-    let any = wanted
-        .strip_suffix(REDACTED)
-        .filter(|key| key.ends_with('='));
-    any.map_or(wanted == given, |key| given.starts_with(key))
+fn is_path(wanted: &str, given: &str) -> bool {
+    wanted.split('/').count() == given.split('/').count()
+        && wanted
+            .split('/')
+            .zip(given.split('/'))
+            .all(|(wanted, given)| is_like(wanted, given))
+}
+
+/// What a recording left out is as good as anything.
+fn is_like(wanted: &str, given: &str) -> bool {
+    match (wanted.split_once(REDACTED), wanted.rsplit_once(REDACTED)) {
+        (Some((start, _)), Some((_, end))) => given.starts_with(start) && given.ends_with(end),
+        _ => wanted == given,
+    }
 }
 
 impl fmt::Display for Stub {
