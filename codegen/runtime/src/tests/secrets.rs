@@ -51,7 +51,7 @@ static CALL: Operation = Operation {
 
 /// Everything that `tracing` is told, as text.
 #[derive(Clone, Default)]
-struct Told(Arc<Mutex<String>>);
+pub(super) struct Told(Arc<Mutex<String>>);
 
 impl Told {
     fn write(&self, line: &str) {
@@ -60,7 +60,7 @@ impl Told {
         text.push('\n');
     }
 
-    fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         self.0
             .lock()
             .expect("nobody panics while holding it")

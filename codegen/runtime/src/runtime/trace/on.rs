@@ -18,6 +18,11 @@ use crate::runtime::redact::form;
 /// How much of a body is shown.
 const LONGEST: usize = 16 << 10;
 
+/// Those that OpenTelemetry tells apart; any other may be anything.
+const KNOWN_METHODS: [&str; 10] = [
+    "CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE",
+];
+
 /// The span of one request on its way, redirects included.
 pub(crate) struct Attempt {
     span: Span,
@@ -34,12 +39,15 @@ impl Attempt {
         let template = prepared.template();
         let url = &origin.address;
         let space = if template.is_empty() { "" } else { " " };
+        let method = origin.method.as_str();
+        let known = KNOWN_METHODS.contains(&method);
         let span = info_span!(
             "http.client.request",
-            otel.name = format_args!("{}{space}{template}", origin.method),
+            otel.name = format_args!("{}{space}{template}", if known { method } else { "HTTP" }),
             otel.kind = "client",
             otel.status_code = Empty,
-            http.request.method = origin.method.as_str(),
+            http.request.method = if known { method } else { "_OTHER" },
+            http.request.method_original = (!known).then_some(method),
             http.request.body.size = body.and_then(Body::length),
             http.request.resend_count = (number > 1).then(|| number - 1),
             http.response.status_code = Empty,
