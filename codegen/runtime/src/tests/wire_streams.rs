@@ -99,3 +99,47 @@ async fn events_go_on_from_the_last_one_where_that_is_wanted() {
     while events.try_next().await.expect("it is whole").is_some() {}
     assert_eq!(server.count(), 1);
 }
+
+#[tokio::test]
+async fn a_server_that_refuses_to_go_on_is_heard() {
+    let first = send("HTTP/1.1 200 OK\r\n\r\nid: a\ndata: 1\n\n");
+    for (refusal, requests, kind, retryable) in [
+        ("401 X", 2, ErrorKind::Api, false),
+        ("410 X", 2, ErrorKind::Api, false),
+        // Each time it is asked again as any request is, and as often as was allowed.
+        ("503 X", 1 + 2 * 3, ErrorKind::Api, true),
+    ] {
+        let refusal = send(format!("HTTP/1.1 {refusal}\r\nContent-Length: 0\r\n\r\n"));
+        let server = FaultServer::start([vec![Do::Read, first.clone()], vec![Do::Read, refusal]]);
+        let server = server.await;
+        let core = wire_faults::core(server.url(), &Paused::new());
+        let (seen, error) = all(&core, RequestOptions::new().reconnect(2)).await;
+        let error = error.expect("it is told");
+        assert_eq!((seen, error.kind()), (vec![json!(1)], kind), "{error}");
+        assert_eq!((server.count(), error.is_retryable()), (requests, retryable));
+    }
+}
+
+#[tokio::test]
+async fn pauses_are_the_server_s_up_to_a_minute() {
+    let stream = |retry: &str| send(format!("HTTP/1.1 200 OK\r\n\r\n{retry}data: 1\n\n"));
+    for (retry, pause) in [
+        ("", 3_000),
+        ("retry: 250\n", 250),
+        ("retry: 0\n", 0),
+        ("retry: soon\n", 3_000),
+        ("retry: 99999999999999999999\n", 3_000),
+        ("retry: 3600000\n", 60_000),
+    ] {
+        let server = FaultServer::start([
+            vec![Do::Read, stream(retry)],
+            vec![Do::Read, send("HTTP/1.1 204 X\r\n\r\n")],
+        ])
+        .await;
+        let clock = Paused::new();
+        let core = wire_faults::core(server.url(), &clock);
+        let (seen, error) = all(&core, RequestOptions::new().reconnect(1)).await;
+        assert_eq!((seen.len(), error.is_none()), (1, true), "{retry}");
+        assert_eq!(clock.pauses(), [pause], "{retry}");
+    }
+}
