@@ -25,7 +25,8 @@ const USUAL: Duration = Duration::from_secs(300);
 
 /// Tokens that are fetched when first needed, kept, and renewed a minute before they end, by one
 /// call while the others go on with the old one. A token of which the server does not say how long
-/// it holds is taken to hold for five minutes.
+/// it holds is taken to hold for five minutes. A token server has 30 s for its answer, and as long for
+/// the rest of it.
 ///
 /// When the token server cannot be reached, or says 408, 429 or 5xx, a call that needs a token is tried
 /// again as its [`Retries`](super::Retries) say, whatever its method: nothing of it was sent. What it

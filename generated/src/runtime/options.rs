@@ -22,6 +22,10 @@ use super::retry::Retries;
 /// | [`retries`](Self::retries) | 2 |
 /// | [`max_body`](Self::max_body) of an answer kept in memory | 64 MiB |
 /// | [`reconnect`](Self::reconnect) of event streams | never |
+///
+/// Up to ten redirects are followed: all of `GET` and `HEAD`; of other methods 303 as a `GET`, and 307
+/// and 308 on the same origin if the body can be sent again. Credentials, and headers that may be some, do
+/// not go to another origin.
 #[derive(Clone, Default)]
 pub struct RequestOptions {
     pub(crate) headers: HeaderMap,

@@ -26,7 +26,9 @@ pub struct ReqwestTransport {
 }
 
 impl ReqwestTransport {
-    /// A transport whose connections must stand within `connect_timeout`.
+    /// A transport whose connections must stand within `connect_timeout`. It goes through the proxies
+    /// that the system, or `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` name, and trusts the
+    /// certificates that the system trusts.
     ///
     /// With the feature `rustls-ring`, and without `rustls` and `native-tls`, TLS is done with *ring* unless the
     /// program has installed another provider for rustls; with `rustls-no-provider` the program must

@@ -116,7 +116,10 @@ async fn a_server_that_refuses_to_go_on_is_heard() {
         let (seen, error) = all(&core, RequestOptions::new().reconnect(2)).await;
         let error = error.expect("it is told");
         assert_eq!((seen, error.kind()), (vec![json!(1)], kind), "{error}");
-        assert_eq!((server.count(), error.is_retryable()), (requests, retryable));
+        assert_eq!(
+            (server.count(), error.is_retryable()),
+            (requests, retryable)
+        );
     }
 }
 

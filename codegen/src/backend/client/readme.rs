@@ -162,10 +162,12 @@ const BEHAVIOUR: &str = r#"## What it does by itself
 
 | | unless you say otherwise |
 | --- | --- |
-| retries | two more attempts, after 0.5 s and 1 s less up to a quarter, or when `Retry-After` says it, up to 60 s. `GET`, `HEAD`, `PUT`, `DELETE`, `OPTIONS`: after broken connections, timeouts, 408, 429 and 5xx. `POST`, `PATCH`: after 429, 503 with `Retry-After`, and where nothing was sent; after anything with an idempotency key. `x-should-retry` wins. |
+| retries | two more attempts, after 0.5 s and 1 s less up to a quarter, or when `Retry-After` says it, up to 60 s. `GET`, `HEAD`, `PUT`, `DELETE`, `OPTIONS`: after broken connections, timeouts, 408, 429 and 5xx. `POST`, `PATCH`: after 429, 503 with `Retry-After`, and where nothing was sent; after anything with an idempotency key. `x-should-retry` wins. A certificate that is refused ends the call. Clones share a budget of 500 (5 for a retry, 14 after a timeout or a broken connection, given back by success), which ends retries when most calls fail. |
 | time | 5 s to connect, 60 s for an attempt, 60 s of silence in a stream; no deadline |
-| redirects | ten, for `GET` and `HEAD`; credentials do not go to another origin |
-| answers in memory | 64 MiB after decompression |
+| redirects | ten: all of `GET` and `HEAD`; of other methods 303 as a `GET`, and 307 and 308 on the same origin. Credentials do not go to another origin |
+| answers in memory | 64 MiB after decompression; 1 MiB of an error |
+| event streams | end where they break (`RequestOptions::reconnect`) |
+| proxies | as the system or `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` say |
 | errors | a status that is no success, or a body that says `"success": false` |
 
 `ClientBuilder` changes it for a client, `Client::with_options` for a copy of one, `.with(RequestOptions::new()…)` for a

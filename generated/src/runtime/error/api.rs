@@ -117,7 +117,7 @@ impl ApiError {
         &self.0.headers
     }
 
-    /// The body as it came.
+    /// The body as it came, up to its first MiB.
     pub fn body(&self) -> &Bytes {
         &self.0.body
     }
