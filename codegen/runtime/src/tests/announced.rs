@@ -92,6 +92,15 @@ async fn what_is_as_long_as_announced_goes_out() {
 }
 
 #[tokio::test]
+async fn nothing_is_announced() {
+    let empty = || Body::replayable(Some(0), || pieces(&["", ""]));
+    let sent = put(|call| call.bytes_body(empty())).await;
+    assert!(matches!(sent, (Ok(()), 1, 0)), "{sent:?}");
+    let said = refused(|call| call.bytes_body(Body::stream_of(0, pieces(&["", "a"])))).await;
+    assert_eq!(said, "it is longer than the 0 bytes announced");
+}
+
+#[tokio::test]
 async fn a_part_of_a_form_that_is_longer_than_announced() {
     let said = refused(|call| {
         let mut form = Multipart::new();

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::fmt;
+use std::future::poll_fn;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
@@ -56,6 +57,14 @@ impl Stream for Upload {
             })
         })
     }
+}
+
+/// Reads a body that is announced as empty to its end.
+pub(super) async fn expect_nothing(mut body: Body) -> Result<(), TransportError> {
+    while let Some(piece) = poll_fn(|cx| Pin::new(&mut body).poll_next(cx)).await {
+        piece.map_err(|error| TransportError::new(Failure::Request, Unreadable(error)))?;
+    }
+    Ok(())
 }
 
 #[derive(Debug)]
