@@ -103,7 +103,14 @@ impl Http2Server {
                 tokio::spawn(async move {
                     match tls {
                         None => serve(stream, script).await,
-                        Some(tls) => serve(tls.accept(stream).await?, script).await,
+                        Some(tls) => match tls.accept(stream).into_fallible().await {
+                            Ok(stream) => serve(stream, script).await,
+                            // Whoever closes with bytes unread takes back what was said last.
+                            Err((error, mut stream)) => {
+                                while let Ok(1..) = stream.read(&mut [0; 1024]).await {}
+                                Err(error)
+                            }
+                        },
                     }
                 });
             }

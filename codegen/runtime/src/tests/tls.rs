@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use rcgen::{CertifiedKey, generate_simple_self_signed};
 use tokio_rustls::TlsAcceptor;
-use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
+use tokio_rustls::rustls::server::WebPkiClientVerifier;
+use tokio_rustls::rustls::{RootCertStore, ServerConfig};
 
 use super::fault_server::{Do, FaultServer, send};
 use super::http2_server::{Http2Server, Seen};
@@ -16,15 +17,27 @@ use crate::runtime::{Core, Error, ErrorKind, OAuthTokens};
 
 /// A server that speaks HTTP/2 over TLS, and its certificate for a client.
 async fn server(name: &str) -> (Http2Server, reqwest::Certificate) {
+    server_for(name, false).await
+}
+
+/// The same, which may ask its clients for a certificate.
+async fn server_for(name: &str, known_clients: bool) -> (Http2Server, reqwest::Certificate) {
     let made = generate_simple_self_signed([name.to_owned()]);
     let CertifiedKey { cert, signing_key } = made.expect("the name can be certified");
     let key = PrivateKeyDer::try_from(signing_key.serialize_der()).expect("it is a key");
     let provider = Arc::new(tokio_rustls::rustls::crypto::aws_lc_rs::default_provider());
-    let config = ServerConfig::builder_with_provider(provider)
+    let config = ServerConfig::builder_with_provider(Arc::clone(&provider))
         .with_safe_default_protocol_versions()
-        .expect("the provider knows them")
-        .with_no_client_auth()
-        .with_single_cert(vec![cert.der().clone()], key);
+        .expect("the provider knows them");
+    let config = if known_clients {
+        let mut roots = RootCertStore::empty();
+        roots.add(cert.der().clone()).expect("it is a certificate");
+        let verifier = WebPkiClientVerifier::builder_with_provider(Arc::new(roots), provider);
+        config.with_client_cert_verifier(verifier.build().expect("there is a root"))
+    } else {
+        config.with_no_client_auth()
+    };
+    let config = config.with_single_cert(vec![cert.der().clone()], key);
     let mut config = config.expect("the key fits the certificate");
     config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
     let acceptor = TlsAcceptor::from(Arc::new(config));
@@ -43,7 +56,9 @@ fn assert_untrusted(error: &Error) {
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connection, 1));
     assert!(!error.is_retryable(), "{error}");
     let causes = std::iter::successors(error.source(), |&cause| cause.source());
-    let causes: Vec<String> = causes.map(ToString::to_string).collect();
+    let causes: Vec<String> = causes
+        .map(|cause| cause.to_string().to_lowercase())
+        .collect();
     let told = causes.iter().any(|cause| cause.contains("certificate"));
     assert!(told, "{causes:?}");
 }
@@ -86,6 +101,17 @@ async fn a_token_server_that_nobody_knows_is_refused_as_well() {
     assert_untrusted(&error);
     let said = "no token for `oauth`: the token server cannot be trusted";
     assert!(error.to_string().starts_with(said), "{error}");
+}
+
+#[tokio::test]
+async fn a_client_without_the_certificate_that_is_asked_for_is_refused() {
+    let (server, known) = server_for("127.0.0.1", true).await;
+    let core = core_with(server.url(), knowing(known));
+    for operation in [&GET, &POST] {
+        let error = core.call(operation).empty().await;
+        let error = error.expect_err("the server does not know the client");
+        assert_untrusted(&error);
+    }
 }
 
 #[tokio::test]

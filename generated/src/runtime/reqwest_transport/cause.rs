@@ -3,12 +3,18 @@
 use std::error::Error;
 
 /// Whether one side does not trust the other. The libraries of TLS have no type for it in common, or
-/// keep it to themselves, so that it is their words that are looked at; what is not recognised is
-/// a connection that could not be made.
+/// keep it to themselves, so that it is their words that are looked at; what is not recognised is a
+/// connection that could not be made. That a server wants a certificate comes as an alert, and with
+/// TLS 1.3 when the client takes the connection for made.
 pub(super) fn is_untrusted(error: &reqwest::Error) -> bool {
-    let causes = std::iter::successors(error.source(), |&cause| cause.source());
-    let mut texts = causes.map(|cause| cause.to_string().to_ascii_lowercase());
-    error.is_connect() && texts.any(|text| text.contains("certificate"))
+    let connecting = error.is_connect();
+    let mut causes = std::iter::successors(error.source(), |&cause| cause.source());
+    causes.any(|cause| {
+        let text = cause.to_string().to_ascii_lowercase();
+        let alert = text.contains("alert");
+        let authority = text.contains("unknownca") || text.contains("unknown ca");
+        (connecting || alert) && text.contains("certificate") || alert && authority
+    })
 }
 
 /// Whether the server says that it did nothing with the request (RFC 9113, sections 6.8 and 8.7).
