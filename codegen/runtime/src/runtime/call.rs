@@ -46,7 +46,8 @@ struct Collected {
     error: Option<Error>,
     /// Once everything is in its place: the first request, without credentials.
     first: Option<Outgoing>,
-    /// The idempotency key, the same for all attempts.
+    /// The idempotency key, once it is known: the same for all attempts, and for all that goes on
+    /// with a stream.
     key: Option<(HeaderName, HeaderValue)>,
 }
 
@@ -389,7 +390,7 @@ impl Call {
             options: call.options.clone(),
             error: None,
             first: None,
-            key: None,
+            key: call.key.clone(),
         })))
     }
 

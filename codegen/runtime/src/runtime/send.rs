@@ -82,8 +82,11 @@ impl From<Error> for Failing {
 
 impl Plan {
     fn new(call: Call, expect: Expect) -> Result<Self, Error> {
-        let again = call.again();
+        let mut again = call.again();
         let (mut prepared, first) = call.prepare()?;
+        if let Some(again) = &mut again {
+            prepared.share_key(again);
+        }
         let core = prepared.core().clone();
         let engine = Arc::clone(&core.engine);
         let redaction = Redaction::new(core, prepared.chosen);

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use super::server::{Server, reply};
 use crate::runtime::testing::{Recorder, Stub, Stubs};
 use crate::runtime::{
-    Api, Body, Core, Error, ErrorKind, Failure, Multipart, Operation, Request, RequestOptions,
-    ReqwestTransport, Secret, SecurityKind, SecurityScheme,
+    Api, Body, Core, Error, ErrorKind, Failure, Multipart, OAuthTokens, Operation, Request,
+    RequestOptions, ReqwestTransport, Secret, SecurityKind, SecurityScheme,
 };
 
 static API: Api = Api {
@@ -296,4 +296,35 @@ async fn a_recording_holds_no_secret_wherever_it_stands() {
     })
     .await;
     assert!(bytes.contains("7 bytes"), "{bytes}");
+}
+
+#[tokio::test]
+async fn a_recording_holds_no_token_that_was_fetched_and_is_replayed_without() {
+    let folder = tempfile::tempdir().expect("there is a place for temporary files");
+    let path = folder.path().join("recording.json");
+    for replayed in [false, true] {
+        let mut builder = Core::builder(&API);
+        builder.base_url("http://test/v1");
+        if replayed {
+            builder.transport(Stubs::replay(&path).expect("it can be read"));
+        } else {
+            let granted = json!({"access_token": "s3cret-a", "refresh_token": "s3cret-b"});
+            let echo = json!({"you": "sent Bearer s3cret-a"});
+            let stubs = [
+                Stub::post("/token").json(200, granted),
+                Stub::any().json(200, echo),
+            ];
+            builder.transport(Recorder::new(Stubs::new(stubs), &path));
+        }
+        let tokens = OAuthTokens::refresh("http://auth/token", "id", "s3cret-c");
+        let tokens = tokens.client_secret("s3cret-d").secret_in_body();
+        builder.credential("token", tokens);
+        let core = builder.build().expect("the settings are valid");
+        get(&core, "1").await.expect("there is a token");
+        let written = std::fs::read_to_string(&path).expect("it was written");
+        assert!(
+            !written.contains("s3cret") && written.contains("/token"),
+            "{written}"
+        );
+    }
 }

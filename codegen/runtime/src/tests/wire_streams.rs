@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::fault_server::{Do, FaultServer, send};
 use super::paused::Paused;
 use super::wire_faults::{self, GET, POST};
-use crate::runtime::{Core, Error, ErrorKind, RequestOptions};
+use crate::runtime::{Core, Error, ErrorKind, Operation, RequestOptions};
 
 #[tokio::test]
 async fn events_cut_in_the_middle_of_a_character() {
@@ -146,3 +146,40 @@ async fn pauses_are_the_server_s_up_to_a_minute() {
         assert_eq!(clock.pauses(), [pause], "{retry}");
     }
 }
+
+#[tokio::test]
+async fn a_post_goes_on_where_its_key_says_that_it_may() {
+    let first = send("HTTP/1.1 200 OK\r\n\r\nid: a\ndata: 1\n\n");
+    let end = send("HTTP/1.1 204 X\r\n\r\n");
+    let options = RequestOptions::new().reconnect(1);
+    for (operation, options) in [
+        (&POST, options.clone().idempotency_key("once")),
+        // One that is made is the same for all of the stream.
+        (&KEYED, options),
+    ] {
+        let script = [vec![Do::Read, first.clone()], vec![Do::Read, end.clone()]];
+        let server = FaultServer::start(script).await;
+        let core = wire_faults::core(server.url(), &Paused::new());
+        let mut call = core.call(operation);
+        call.json_body(&json!({ "n": 1 }));
+        let events = call.events::<Value>().with(options).await;
+        let mut events = events.expect("it begins");
+        while events.try_next().await.expect("it is whole").is_some() {}
+        let heads = server.heads();
+        let line = |head: usize, name: &str| {
+            let mut lines = heads[head].lines();
+            let line = lines.find_map(|line| line.strip_prefix(name));
+            line.map(str::to_owned)
+        };
+        assert_eq!(heads.len(), 2);
+        let keys = [0, 1].map(|head| line(head, "idempotency-key: "));
+        assert!(keys[0].is_some() && keys[0] == keys[1], "{keys:?}");
+        assert_eq!(line(1, "content-length: ").as_deref(), Some("7"));
+        assert_eq!(line(1, "last-event-id: ").as_deref(), Some("a"));
+    }
+}
+
+static KEYED: Operation = Operation {
+    idempotency_header: Some("Idempotency-Key"),
+    ..POST
+};

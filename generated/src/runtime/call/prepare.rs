@@ -45,7 +45,9 @@ impl Call {
         }
         let method = call.method()?;
         let address = call.address()?;
-        call.key = call.idempotency_key()?;
+        if call.key.is_none() {
+            call.key = call.idempotency_key()?;
+        }
         let idempotent = call.operation.idempotent;
         let mut prepared = Prepared {
             idempotent: idempotent.unwrap_or_else(|| retry::is_idempotent(&method)),
@@ -71,6 +73,11 @@ impl Prepared {
 
     pub(crate) fn options(&self) -> &RequestOptions {
         self.call.options()
+    }
+
+    /// Gives a call that goes on with this one the same idempotency key.
+    pub(crate) fn share_key(&self, again: &mut Call) {
+        again.0.key.clone_from(&self.call.key);
     }
 
     /// Keeps the first request until it goes out.
