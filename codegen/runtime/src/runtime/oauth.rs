@@ -16,17 +16,17 @@ use super::transport::Transport;
 pub(crate) use failure::NoToken;
 use turn::Turn;
 
-/// How long before its end a token is renewed.
+/// How long before its end a token is renewed, or half of its time if that is shorter.
 const AHEAD: Duration = Duration::from_secs(60);
 /// How long nobody asks ahead of time after it was in vain.
 const REST: Duration = Duration::from_secs(5);
 /// How long a token holds of which the server does not say it.
 const USUAL: Duration = Duration::from_secs(300);
 
-/// Tokens that are fetched when first needed, kept, and renewed a minute before they end, by one
-/// call while the others go on with the old one. A token of which the server does not say how long
-/// it holds is taken to hold for five minutes. A token server has 30 s for its answer, and as long for
-/// the rest of it.
+/// Tokens that are fetched when first needed, kept, and renewed a minute before they end (or after half
+/// of their time, if that is later), by one call while the others go on with the old one. A token of
+/// which the server does not say how long it holds is taken to hold for five minutes. A token server
+/// has 30 s for its answer, and as long for the rest of it.
 ///
 /// When the token server cannot be reached, or says 408, 429 or 5xx, a call that needs a token is tried
 /// again as its [`Retries`](super::Retries) say, whatever its method: nothing of it was sent. What it
@@ -78,6 +78,16 @@ struct Access {
     token: Secret,
     /// By the transport's clock.
     ends: Duration,
+    /// From when on it is worth asking for the next one.
+    ages: Duration,
+}
+
+impl Access {
+    fn new(token: Secret, from: Duration, lasts: Duration) -> Self {
+        let ends = from.saturating_add(lasts);
+        let ages = ends.saturating_sub(AHEAD.min(lasts / 2));
+        Access { token, ends, ages }
+    }
 }
 
 impl OAuthTokens {
@@ -167,24 +177,29 @@ impl OAuthTokens {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The token that is held, if it holds for this much longer.
-    fn valid_for(&self, now: Duration, longer: Duration) -> Option<Secret> {
+    /// The token that is held, if it holds, and whether it is worth asking for the next one.
+    fn valid(&self, now: Duration) -> Option<(Secret, bool)> {
         let mut held = self.held();
         if let Some((token, lasts)) = held.given.take() {
-            let ends = now + lasts;
-            held.access = Some(Access { token, ends });
+            held.access = Some(Access::new(token, now, lasts));
         }
-        let access = held.access.as_ref();
-        let access = access.filter(|access| now + longer < access.ends)?;
-        Some(access.token.clone())
+        let access = held.access.as_ref().filter(|access| now < access.ends)?;
+        Some((access.token.clone(), now >= access.ages))
+    }
+
+    /// The token that is held, if it will do for a while.
+    fn fresh(&self, now: Duration) -> Option<Secret> {
+        let (token, aged) = self.valid(now)?;
+        (!aged).then_some(token)
     }
 
     async fn current(&self, transport: &dyn Transport) -> Result<Secret, NoToken> {
         let now = transport.elapsed();
-        if let Some(token) = self.valid_for(now, AHEAD) {
-            return Ok(token);
-        }
-        let still_valid = self.valid_for(now, Duration::ZERO);
+        let still_valid = match self.valid(now) {
+            Some((token, false)) => return Ok(token),
+            Some((token, true)) => Some(token),
+            None => None,
+        };
         let (asked, rests) = {
             let held = self.held();
             (held.asked, held.rests)
@@ -198,7 +213,7 @@ impl OAuthTokens {
             (None, Some(token)) => return Ok(token),
             (None, None) => self.turn.take().await,
         };
-        if let Some(token) = self.valid_for(transport.elapsed(), AHEAD) {
+        if let Some(token) = self.fresh(transport.elapsed()) {
             return Ok(token);
         }
         if let Some(failed) = self.failed_since(asked) {
@@ -206,9 +221,9 @@ impl OAuthTokens {
         }
         let fetched = self.fetch(transport).await;
         drop(turn);
-        match (fetched, self.valid_for(transport.elapsed(), Duration::ZERO)) {
+        match (fetched, self.valid(transport.elapsed())) {
             // The old one still does.
-            (Err(_), Some(token)) => Ok(token),
+            (Err(_), Some((token, _))) => Ok(token),
             (fetched, _) => fetched,
         }
     }
@@ -233,10 +248,8 @@ impl OAuthTokens {
         let granted = granted?;
         let new = {
             let mut held = self.held();
-            held.access = Some(Access {
-                token: granted.access.clone(),
-                ends: asked + granted.lasts.unwrap_or(USUAL),
-            });
+            let lasts = granted.lasts.unwrap_or(USUAL);
+            held.access = Some(Access::new(granted.access.clone(), asked, lasts));
             // A server may give one where none was asked for; only who has one uses it.
             let new = granted.refresh.filter(|_| held.refresh.is_some());
             if new.is_some() {

@@ -80,6 +80,28 @@ async fn a_token_is_fetched_once_and_renewed_a_minute_ahead() {
 }
 
 #[tokio::test]
+async fn a_short_token_serves_more_than_one_call() {
+    let short = r#"{"access_token":"t","expires_in":40}"#;
+    let clock = Clock::new([grant(short), OK, OK, grant(short), OK]);
+    let core = core(&clock);
+    for pause in [0, 19, 2] {
+        clock.sleep(Duration::from_secs(pause)).await;
+        core.call(&GET).empty().await.expect("there is a token");
+    }
+    assert_eq!(clock.count(), 5);
+
+    // One that holds longer than clocks count is no reason to panic.
+    let long = r#"{"access_token":"t","expires_in":18446744073709549568}"#;
+    let clock = Clock::new([grant(long), OK, OK]);
+    let core = self::core(&clock);
+    for _ in 0..2 {
+        clock.sleep(Duration::from_secs(9000)).await;
+        core.call(&GET).empty().await.expect("there is a token");
+    }
+    assert_eq!(clock.count(), 3);
+}
+
+#[tokio::test]
 async fn many_calls_fetch_one_token() {
     let mut steps = vec![grant(r#"{"access_token":"t1","expires_in":3600}"#)];
     steps.extend((0..8).map(|_| OK));
