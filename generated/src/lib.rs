@@ -32,6 +32,8 @@ pub mod resources;
 pub mod runtime;
 
 pub use client::{Client, ClientBuilder};
+#[cfg(all(feature = "reqwest", target_arch = "wasm32", target_os = "unknown"))]
+pub use runtime::FetchTransport;
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 pub use runtime::ReqwestTransport;
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]

@@ -12,6 +12,8 @@ pub mod date_time;
 pub mod enums;
 pub(crate) mod error;
 pub mod extra;
+#[cfg(all(feature = "reqwest", target_arch = "wasm32", target_os = "unknown"))]
+mod fetch_transport;
 pub(crate) mod form;
 pub mod input;
 pub mod json;
@@ -62,6 +64,8 @@ pub use error::{
     TokenError, TooLargeError,
 };
 pub use extra::Extra;
+#[cfg(all(feature = "reqwest", target_arch = "wasm32", target_os = "unknown"))]
+pub use fetch_transport::FetchTransport;
 pub use input::{Input, MaybeInput};
 pub use maybe::{Maybe, Null};
 pub use multipart::{File, IntoPart, Multipart};

@@ -86,7 +86,10 @@ impl Body {
     }
 
     /// Chunks as they are.
-    #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+    #[cfg(all(
+        feature = "reqwest",
+        any(not(target_arch = "wasm32"), target_os = "unknown")
+    ))]
     pub(crate) fn of_chunks(length: Option<u64>, chunks: Chunks) -> Self {
         let kind = Kind::Stream(Mutex::new(chunks));
         Body { kind, length }

@@ -12,7 +12,6 @@ use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use url::Url;
 
 use super::body::Body;
 use super::bounds::{BoxError, BoxFuture};
@@ -85,7 +84,7 @@ impl Transport for ReqwestTransport {
         &self,
         request: http::Request<Body>,
     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
-        match outgoing(request) {
+        match Outgoing::try_from(request) {
             Ok(request) => self.send_outgoing(request),
             Err(error) => Box::pin(std::future::ready(Err(error))),
         }
@@ -128,15 +127,6 @@ impl Transport for ReqwestTransport {
         let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
         since.unwrap_or_default()
     }
-}
-
-fn outgoing(request: http::Request<Body>) -> Result<Outgoing, TransportError> {
-    let (parts, body) = request.into_parts();
-    let url = Url::parse(&parts.uri.to_string())
-        .map_err(|error| TransportError::new(Failure::Request, error))?;
-    let mut outgoing = Outgoing::new(parts.method, url, body);
-    outgoing.headers = parts.headers;
-    Ok(outgoing)
 }
 
 /// A request, and where it is said if its body cannot be read.

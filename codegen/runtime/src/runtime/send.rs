@@ -23,6 +23,9 @@ const TIMEOUT: Duration = Duration::from_secs(60);
 const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
 const LARGEST_BODY: usize = 64 << 20;
 
+#[cfg(all(feature = "reqwest", target_arch = "wasm32", target_os = "unknown"))]
+pub(crate) use redirect::MayFollow;
+
 /// Sends a call, again if need be.
 pub(crate) fn send(call: Call, expect: Expect) -> BoxFuture<'static, Result<Answer, Error>> {
     // What is wrong with it is known before the future is made, which holds no more than it needs.

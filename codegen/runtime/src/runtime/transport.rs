@@ -90,6 +90,23 @@ impl TryFrom<Outgoing> for Request<Body> {
     }
 }
 
+impl TryFrom<Request<Body>> for Outgoing {
+    type Error = TransportError;
+
+    fn try_from(request: Request<Body>) -> Result<Self, TransportError> {
+        let (parts, body) = request.into_parts();
+        let url = Url::parse(&parts.uri.to_string())
+            .map_err(|error| TransportError::new(Failure::Request, error))?;
+        Ok(Outgoing {
+            method: parts.method,
+            url,
+            headers: parts.headers,
+            body,
+            extensions: parts.extensions,
+        })
+    }
+}
+
 /// Why a transport had no answer.
 #[derive(Debug)]
 pub struct TransportError {

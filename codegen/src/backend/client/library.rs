@@ -132,7 +132,10 @@ const DOC_CFG: &str = "#![cfg_attr(docsrs, feature(doc_cfg))]\n";
 const DEPRECATED: &str =
     "#![allow(deprecated, reason = \"what is deprecated is read and written like the rest\")]\n";
 
-const TRANSPORT: &str = "#[cfg(all(feature = \"reqwest\", not(target_arch = \"wasm32\")))]
+const TRANSPORT: &str =
+    "#[cfg(all(feature = \"reqwest\", target_arch = \"wasm32\", target_os = \"unknown\"))]
+pub use runtime::FetchTransport;
+#[cfg(all(feature = \"reqwest\", not(target_arch = \"wasm32\")))]
 pub use runtime::ReqwestTransport;
 #[cfg(all(feature = \"blocking\", not(target_arch = \"wasm32\")))]
 pub use runtime::Waiting;

@@ -120,7 +120,8 @@ url = \"2\"
 uuid = { version = \"1\", features = [\"serde\"] }
 ";
 
-/// What differs where there are no sockets. wasm32 has no seed for random numbers of its own.
+/// What differs where there are no sockets: requests go through `fetch`, and seeds of random numbers and the
+/// time come from the host.
 const TARGETS: &str = "[target.'cfg(not(target_arch = \"wasm32\"))'.dependencies]
 h2 = { version = \"0.4\", optional = true }
 reqwest = { version = \"0.13\", default-features = false, features = [\"stream\"], optional = true }
@@ -129,6 +130,15 @@ tokio = { version = \"1\", default-features = false, optional = true }
 
 [target.'cfg(all(target_arch = \"wasm32\", target_os = \"unknown\"))'.dependencies]
 fastrand = { version = \"2\", features = [\"js\"] }
+jiff = { version = \"0.2\", default-features = false, features = [\"js\"] }
+js-sys = { version = \"0.3.77\", optional = true }
+wasm-bindgen = { version = \"0.2.100\", optional = true }
+wasm-bindgen-futures = { version = \"0.4.50\", optional = true }
+web-sys = { version = \"0.3.77\", features = [
+    \"AbortController\", \"AbortSignal\", \"Blob\", \"Headers\", \"Performance\", \"ReadableStream\",
+    \"ReadableStreamDefaultReader\", \"Request\", \"RequestInit\", \"RequestRedirect\", \"Response\",
+    \"ResponseType\",
+], optional = true }
 ";
 
 const DEV_DEPENDENCIES: &str = "[dev-dependencies]

@@ -136,6 +136,10 @@ fn start<'a>(
     let mut query = String::new();
     security::apply(&origin.redaction, fresh, &mut outgoing.headers, &mut query)?;
     target.limit(&mut outgoing, &query);
+    #[cfg(all(feature = "reqwest", target_arch = "wasm32", target_os = "unknown"))]
+    if follows(plan) {
+        target.unbind(&mut outgoing);
+    }
     #[cfg(feature = "test-util")]
     crate::runtime::testing::mark(&mut outgoing, &origin.redaction);
     Ok(origin.engine.transport.send_outgoing(outgoing))

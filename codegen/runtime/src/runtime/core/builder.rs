@@ -285,10 +285,25 @@ fn standard_transport(connect_timeout: Duration) -> Result<Box<dyn Transport>, E
     Ok(Box::new(transport))
 }
 
-#[cfg(not(all(feature = "reqwest", not(target_arch = "wasm32"))))]
+#[cfg(all(feature = "reqwest", target_arch = "wasm32", target_os = "unknown"))]
+fn standard_transport(_: Duration) -> Result<Box<dyn Transport>, Error> {
+    use crate::runtime::error::{BuildError, Details};
+    use crate::runtime::fetch_transport::FetchTransport;
+
+    let transport = FetchTransport::new().map_err(|error| {
+        let details = Details::new("there is nothing to send requests with");
+        Error::Build(BuildError::new(details.caused_by(error.into_source())))
+    })?;
+    Ok(Box::new(transport))
+}
+
+#[cfg(not(all(
+    feature = "reqwest",
+    any(not(target_arch = "wasm32"), target_os = "unknown")
+)))]
 fn standard_transport(_: Duration) -> Result<Box<dyn Transport>, Error> {
     Err(Error::build(
         "no transport comes with this build (the feature `reqwest`, which `rustls` and `native-tls` \
-         bring, is off, or it is for wasm32): give one",
+         bring, is off, or the target has neither sockets nor `fetch`): give one",
     ))
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+#[cfg(all(feature = "reqwest", target_arch = "wasm32", target_os = "unknown"))]
+use http::header::AUTHORIZATION;
 use http::header::{
     ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, RANGE,
     USER_AGENT,
@@ -19,6 +21,12 @@ use crate::runtime::transport::Outgoing;
 /// user or an operation put into a header of their own.
 const TAKEN_ALONG: [http::HeaderName; 5] =
     [ACCEPT, ACCEPT_ENCODING, ACCEPT_LANGUAGE, RANGE, USER_AGENT];
+
+/// Says of a request that a transport which does not see redirects may let them be followed: nothing
+/// of it must be kept from another origin.
+#[cfg(all(feature = "reqwest", target_arch = "wasm32", target_os = "unknown"))]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct MayFollow;
 
 /// Where a request goes, and with what.
 pub(super) struct Target<'a> {
@@ -65,6 +73,17 @@ impl<'a> Target<'a> {
             outgoing.headers = few.collect();
         } else if !query.is_empty() {
             append(&mut outgoing.url, query);
+        }
+    }
+
+    /// Lets the transport have it followed, where that is what would be done here. `Authorization` goes
+    /// to no other origin by the rules of `fetch`.
+    #[cfg(all(feature = "reqwest", target_arch = "wasm32", target_os = "unknown"))]
+    pub(super) fn unbind(&self, outgoing: &mut Outgoing) {
+        let mut names = outgoing.headers.keys();
+        let harmless = names.all(|name| TAKEN_ALONG.contains(name) || name == AUTHORIZATION);
+        if harmless && matches!(self.method, Method::GET | Method::HEAD) {
+            outgoing.extensions.insert(MayFollow);
         }
     }
 }

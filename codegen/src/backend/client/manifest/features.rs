@@ -48,7 +48,17 @@ pub(in crate::backend::client) const RUNTIME: &[RuntimeFeature] = &[
         name: "reqwest",
         about: "the transport by itself, without TLS; the features above bring it",
         default: false,
-        enables: &["dep:reqwest", "dep:tokio", "tokio/fs", "tokio/time"],
+        enables: &[
+            "dep:reqwest",
+            "dep:tokio",
+            "tokio/fs",
+            "tokio/time",
+            // Where there is `fetch`.
+            "dep:js-sys",
+            "dep:wasm-bindgen",
+            "dep:wasm-bindgen-futures",
+            "dep:web-sys",
+        ],
     },
     RuntimeFeature {
         name: "http2",
@@ -166,6 +176,7 @@ pub(in crate::backend::client) fn is_reserved(name: &str) -> bool {
 const RESERVED: &[&str] = &[
     "default",
     FULL,
+    "js-sys",
     "serde",
     "socks",
     "stream",
@@ -173,6 +184,9 @@ const RESERVED: &[&str] = &[
     "tokio",
     "tower",
     "wasm",
+    "wasm-bindgen",
+    "wasm-bindgen-futures",
+    "web-sys",
 ];
 
 const WIDTH: usize = 100;
