@@ -53,6 +53,8 @@ enum Then {
     End,
     /// It stays open.
     Wait,
+    /// The connection closes.
+    Break,
     /// There is none: nothing is said.
     Silence,
     /// There is none: the connection closes.
@@ -92,6 +94,13 @@ impl Reply {
             then,
             ..Reply::new(200, "text/plain", "")
         }
+    }
+
+    /// The connection closes before the body has come to its end.
+    #[must_use]
+    pub fn broken(mut self) -> Self {
+        self.then = Then::Break;
+        self
     }
 
     /// With a header more.
@@ -266,7 +275,7 @@ fn answer(exchange: &Exchange, reply: &Reply) {
     match reply.then {
         Then::Silence => return,
         Then::Close => return exchange.destroy(),
-        Then::End | Then::Wait => {}
+        Then::End | Then::Wait | Then::Break => {}
     }
     let headers = Array::new();
     for (name, value) in &reply.headers {
@@ -274,12 +283,18 @@ fn answer(exchange: &Exchange, reply: &Reply) {
         headers.push(&value.into());
     }
     exchange.write_head(reply.status, &headers);
-    if !reply.body.is_empty() {
-        exchange.write(&Uint8Array::from(reply.body.as_slice()));
-    }
+    let piece = Uint8Array::from(reply.body.as_slice());
     match reply.then {
-        Then::End => exchange.end(),
-        Then::Wait => exchange.flush_headers(),
+        Then::End => exchange.end(&piece),
+        Then::Wait => {
+            exchange.flush_headers();
+            exchange.write(&piece);
+        }
+        Then::Break => {
+            let breaking = exchange.clone();
+            let written = callback(move |_: Uint8Array| breaking.destroy());
+            exchange.write_then(&piece, &written);
+        }
         Then::Silence | Then::Close => {}
     }
 }

@@ -46,8 +46,10 @@ extern "C" {
     pub(crate) fn flush_headers(this: &Exchange);
     #[wasm_bindgen(method)]
     pub(crate) fn write(this: &Exchange, piece: &Uint8Array);
+    #[wasm_bindgen(method, js_name = write)]
+    pub(crate) fn write_then(this: &Exchange, piece: &Uint8Array, written: &Function);
     #[wasm_bindgen(method)]
-    pub(crate) fn end(this: &Exchange);
+    pub(crate) fn end(this: &Exchange, piece: &Uint8Array);
     #[wasm_bindgen(method)]
     pub(crate) fn destroy(this: &Exchange);
     #[wasm_bindgen(method, getter, js_name = writableEnded)]

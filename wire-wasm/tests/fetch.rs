@@ -226,6 +226,7 @@ async fn a_silent_stream_ends() {
     assert!(events.try_next().await.expect("it comes").is_some());
     let error = events.try_next().await.expect_err("nothing more comes");
     assert_eq!(error.kind(), ErrorKind::Timeout);
+    drop(events);
     server.abandoned(1).await;
 }
 
@@ -243,7 +244,7 @@ async fn a_body_over_the_cap_is_refused() {
 #[wasm_bindgen_test]
 async fn a_body_that_breaks_off_is_an_error() {
     let short = Reply::json(200, &json!({"success": true})).header("content-length", "1000");
-    let server = Server::start([short]).await;
+    let server = Server::start([short.broken()]).await;
     let options = RequestOptions::new().retries(Retries::none());
     let error = client(&server).apps().list().with(options).await;
     let error = error.expect_err("not all of it came");
