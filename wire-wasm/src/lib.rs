@@ -6,7 +6,7 @@ mod node;
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::future::{Future, poll_fn};
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
@@ -144,7 +144,7 @@ impl Server {
         }));
         let shared = Rc::clone(&state);
         let asked = move |request: Incoming, exchange: Exchange| {
-            asked(&shared, request, exchange);
+            asked(&shared, &request, exchange);
         };
         let asked = Closure::<dyn FnMut(Incoming, Exchange)>::new(asked);
         let server = node::create_server(asked.into_js_value().unchecked_ref());
@@ -183,12 +183,16 @@ impl Server {
         self.until(|state| state.abandoned >= times).await;
     }
 
+    /// Waits for something, but not for as long as Node.js does before it gives up an answer.
     async fn until(&self, holds: impl Fn(&State) -> bool) {
+        let mut limit = node::pause(10_000);
         poll_fn(|cx| {
             let mut state = self.state.borrow_mut();
             if holds(&state) {
                 return Poll::Ready(());
             }
+            let late = Pin::new(&mut limit).poll(cx).is_ready();
+            assert!(!late, "what is waited for does not happen");
             state.waiting.push(cx.waker().clone());
             Poll::Pending
         })
@@ -228,7 +232,7 @@ fn changed(state: &Rc<RefCell<State>>, change: impl FnOnce(&mut State)) {
 }
 
 /// Reads a request to its end, then answers.
-fn asked(state: &Rc<RefCell<State>>, request: Incoming, exchange: Exchange) {
+fn asked(state: &Rc<RefCell<State>>, request: &Incoming, exchange: Exchange) {
     let body = Rc::new(RefCell::new(Vec::new()));
     let so_far = Rc::clone(&body);
     request.on(
@@ -251,7 +255,11 @@ fn asked(state: &Rc<RefCell<State>>, request: Incoming, exchange: Exchange) {
     request.on(
         "end",
         &callback(move |_: Uint8Array| {
-            let headers: Vec<String> = asking.raw_headers().iter().map(text).collect();
+            let headers: Vec<String> = asking
+                .raw_headers()
+                .iter()
+                .map(|text| text.as_string().expect("headers are text"))
+                .collect();
             let headers = headers.chunks_exact(2);
             let headers = headers.map(|pair| (pair[0].to_lowercase(), pair[1].clone()));
             let received = Received {
@@ -297,10 +305,6 @@ fn answer(exchange: &Exchange, reply: &Reply) {
         }
         Then::Silence | Then::Close => {}
     }
-}
-
-fn text(value: wasm_bindgen::JsValue) -> String {
-    value.as_string().expect("headers are text")
 }
 
 /// A function for JavaScript, which lives as long as the process.

@@ -1,7 +1,14 @@
 //! What is used of Node.js.
 
-use js_sys::{Array, Function, Uint8Array};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
+
+/// Waits, without keeping the process from its end.
+pub(crate) fn pause(millis: u32) -> JsFuture {
+    let pause = Promise::new(&mut |resolve, _| set_timeout(&resolve, millis).unref());
+    JsFuture::from(pause)
+}
 
 #[wasm_bindgen(module = "node:http")]
 extern "C" {
@@ -11,6 +18,12 @@ extern "C" {
 
 #[wasm_bindgen]
 extern "C" {
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(call: &Function, millis: u32) -> Timeout;
+    type Timeout;
+    #[wasm_bindgen(method)]
+    fn unref(this: &Timeout);
+
     pub(crate) type Server;
     #[wasm_bindgen(method)]
     pub(crate) fn listen(this: &Server, port: u16, host: &str, listening: &Function);

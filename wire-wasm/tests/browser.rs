@@ -62,6 +62,18 @@ async fn the_browser_names_itself() {
 }
 
 #[wasm_bindgen_test]
+async fn what_a_browser_does_not_tell_is_said() {
+    let server = Server::start([Reply::lost()]).await;
+    let poll = CreatePoll::new("Break?", ["Yes", "No"]);
+    let call = client(&server)
+        .active_session()
+        .create_poll("app", "m1", poll);
+    let error = call.await.expect_err("the answer is lost");
+    let why = error.source().expect("it says why").to_string();
+    assert!(why.contains("CORS"), "{why}");
+}
+
+#[wasm_bindgen_test]
 async fn a_get_is_followed_and_authorization_stays() {
     let other = Server::start([apps()]).await;
     let server = Server::start([redirect(&other), redirect(&other)]).await;

@@ -133,12 +133,23 @@ impl Transport for FetchTransport {
     }
 }
 
+const UNTOLD: &str = "there is no connection, or the server does not let this page have its answer (CORS): a browser \
+                      does not tell which";
+
 /// Sends a request; done when the headers of its answer are there.
 async fn fetch(url: &Url, init: &RequestInit) -> Result<web_sys::Response, TransportError> {
     let request = web_sys::Request::new_with_str_and_init(url.as_str(), init);
     let request = request.map_err(|thrown| refused(&thrown, url))?;
     let answer = host::fetch(&request).await;
-    answer.map_err(|thrown| Fault::thrown(&thrown, url).failed())
+    answer.map_err(|thrown| {
+        let fault = Fault::thrown(&thrown, url);
+        let fault = if host::is_browser() {
+            fault.explained(UNTOLD)
+        } else {
+            fault
+        };
+        fault.failed()
+    })
 }
 
 /// The headers as `fetch` takes them.

@@ -156,4 +156,6 @@ large_enum_variant = \"allow\"
 disallowed_names = \"allow\"
 # What an operation needs are its arguments, however many.
 too_many_arguments = \"allow\"
+# What threads share elsewhere is not made for threads on wasm32.
+arc_with_non_send_sync = \"allow\"
 ";

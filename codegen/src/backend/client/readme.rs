@@ -137,7 +137,19 @@ uses one compiles one:
 | --- | --- |
 {full}{runtime}{alone}
 Without `reqwest`, which the TLS features bring, there is no transport: give one to
-`ClientBuilder::transport`. On wasm32 there is none either way."
+`ClientBuilder::transport`.
+
+On `wasm32-unknown-unknown` it is the `fetch` of the browser, of Node.js or of the worker
+(`FetchTransport`), with the same features. TLS, compression, proxies and the time for connecting are
+the host's there, and there is no `.wait()`. What differs:
+
+- A stream that is sent is gathered first, up to 64 MiB (`FetchTransport::gathering`).
+- A browser does not say where a redirect leads. It follows `GET` and `HEAD` itself, and takes
+  `Authorization` away where that leads to another origin. A call with a further header, such as an
+  API key, or with another method ends in an error instead. Node.js and workers show redirects, and
+  they are followed as described below.
+- A browser sends its own `User-Agent`, `Host` and `Cookie`, and shows an answer only to pages that the
+  server allows (CORS). That looks like a broken connection; only Node.js tells one from none."
     )
 }
 

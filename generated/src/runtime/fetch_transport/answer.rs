@@ -27,12 +27,11 @@ pub(super) fn response(
 ) -> Result<Response<Body>, TransportError> {
     let status = StatusCode::from_u16(answer.status());
     let status = status.map_err(|error| TransportError::new(Failure::Exchange, error))?;
-    let body = match answer.body() {
-        Some(stream) => Body::of_chunks(None, Box::pin(Chunks::of(&stream, abort, url)?)),
-        None => {
-            abort.finish();
-            Body::empty()
-        }
+    let body = if let Some(stream) = answer.body() {
+        Body::of_chunks(None, Box::pin(Chunks::of(&stream, abort, url)?))
+    } else {
+        abort.finish();
+        Body::empty()
     };
     let mut response = Response::new(body);
     *response.status_mut() = status;
@@ -90,16 +89,17 @@ impl Stream for Chunks {
             .get_or_insert_with(|| this.reader.read().into());
         let read = ready!(Pin::new(reading).poll(cx));
         this.reading = None;
-        Poll::Ready(match read {
-            Ok(read) => match piece(&read) {
-                Some(bytes) => Some(Ok(bytes)),
-                None => {
-                    this.abort.finish();
-                    None
-                }
-            },
-            Err(thrown) => Some(Err(Fault::thrown(&thrown, &this.url).failed().into())),
-        })
+        let piece = match read {
+            Ok(read) => piece(&read).map(Ok),
+            Err(thrown) => {
+                let error: BoxError = Fault::thrown(&thrown, &this.url).failed().into();
+                Some(Err(error))
+            }
+        };
+        if piece.is_none() {
+            this.abort.finish();
+        }
+        Poll::Ready(piece)
     }
 }
 

@@ -64,6 +64,12 @@ impl Fault {
         }
     }
 
+    /// With what is known besides.
+    pub(super) fn explained(mut self, explanation: &str) -> Self {
+        self.text = format!("{} ({explanation})", self.text);
+        self
+    }
+
     /// An exchange that failed. As long as the host does not say that there was no connection, the server may have
     /// acted.
     pub(super) fn failed(self) -> TransportError {
