@@ -33,6 +33,7 @@ mod pagination;
 mod paused;
 mod property;
 mod query_keys;
+mod refused_token;
 mod retries;
 mod retry;
 mod secrets;

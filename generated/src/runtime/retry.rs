@@ -23,13 +23,14 @@ const LONGEST_DELAY: Duration = Duration::from_secs(8);
 /// By default a call is tried again twice. `GET`, `HEAD`, `PUT`, `DELETE` and `OPTIONS` (and every
 /// request with an idempotency key): after a broken connection, a timeout, 408, 429 and 5xx. Other
 /// methods: after 429, after 503 with `Retry-After`, and when the server did nothing: there was no
-/// connection, or no token to send, or an HTTP/2 server refused the request unseen. `x-should-retry`
+/// connection, or no token to send, or the token was refused (401) and another one can be had, or an
+/// HTTP/2 server refused the request unseen. `x-should-retry`
 /// of an answer wins. A stream that can be read once is sent once, and no certificate that is refused
 /// is shown again.
 ///
 /// The pause is what the server asks for (`retry-after-ms`, `retry-after`) up to 60 s, and beyond that
 /// the error comes back at once; else 0.5 s, 1 s, 2 s, … up to 8 s, less up to a quarter, and none
-/// before the first retry of what was refused unseen.
+/// before a retry with another token, and the first one of what was refused unseen.
 ///
 /// All clones of a client share a budget of 500, which ends retries when most calls fail: a retry
 /// takes 5 of it, or 14 after a timeout or a broken connection. One that succeeds gives them back, and
@@ -106,6 +107,8 @@ pub(crate) struct Failed<'a> {
     pub(crate) error: &'a Error,
     pub(crate) failure: Option<Failure>,
     pub(crate) idempotent: bool,
+    /// Whether it was refused for a token, and another one can be had.
+    pub(crate) renewable: bool,
 }
 
 /// How long to wait before the next attempt; nothing to give up.
@@ -131,6 +134,7 @@ fn standard_delay(failed: &Failed<'_>) -> Option<Duration> {
             let (status, asked) = (error.status(), error.retry_after());
             should_retry(error.headers()).unwrap_or_else(|| match status.as_u16() {
                 429 => true,
+                401 if failed.renewable => true,
                 503 if asked.is_some() => true,
                 _ => failed.idempotent && is_transient(status),
             })
@@ -150,6 +154,7 @@ fn standard_delay(failed: &Failed<'_>) -> Option<Duration> {
         None if failed.failure == Some(Failure::Refused) && failed.number == 1 => {
             Some(Duration::ZERO)
         }
+        None if failed.renewable => Some(Duration::ZERO),
         None => Some(backoff(failed.number, fastrand::f64())),
     }
 }

@@ -29,6 +29,13 @@ pub trait Credentials: MaybeSend + MaybeSync + 'static {
     /// The token to send now. The transport is the client's own, to fetch one with.
     fn token<'a>(&'a self, transport: &'a dyn Transport)
     -> BoxFuture<'a, Result<Secret, BoxError>>;
+
+    /// Hears that a server answered 401 to this token, and says whether another one can be had: then
+    /// the call is tried again at once, whatever its method, as one of its
+    /// [`Retries`](super::Retries). Unless implemented, none can be had.
+    fn refused(&self, _token: &Secret, _transport: &dyn Transport) -> bool {
+        false
+    }
 }
 
 /// What a user showed for one security scheme.
@@ -223,14 +230,30 @@ async fn ask(origin: &Origin) -> Result<Vec<Secret>, Error> {
     Ok(tokens)
 }
 
+/// Tells whoever gave these tokens that they were refused, and says whether there may be others.
+pub(crate) fn renewable(origin: &Origin, tokens: &[Secret]) -> bool {
+    let transport = origin.engine.transport.as_ref();
+    let changing = origin.redaction.credentials();
+    let changing = changing.filter_map(|(_, held)| match &held.credential {
+        Credential::Changing(credentials) => Some(credentials),
+        Credential::Token(_) | Credential::Basic(..) => None,
+    });
+    // Each of them hears it.
+    changing
+        .zip(tokens)
+        .fold(false, |any, (credentials, token)| {
+            credentials.refused(token, transport) || any
+        })
+}
+
 /// Writes the call's credentials into a request's headers and query.
 pub(crate) fn apply(
     redaction: &Redaction,
-    fresh: Vec<Secret>,
+    fresh: &[Secret],
     headers: &mut HeaderMap,
     query: &mut String,
 ) -> Result<(), Error> {
-    let mut fresh = fresh.into_iter();
+    let mut fresh = fresh.iter().cloned();
     for (scheme, held) in redaction.credentials() {
         if let Some((name, value)) = &held.header {
             // What the user said for this header counts.

@@ -16,6 +16,8 @@ use super::call::{Call, Prepared};
 use super::error::{Details, Error, TimeoutError};
 use super::redact::Redaction;
 use super::retry::{self, Failed, Retries};
+use super::secret::Secret;
+use super::security;
 use super::trace;
 use super::transport::Failure;
 
@@ -42,6 +44,8 @@ struct Plan {
     body: Option<Body>,
     expect: Expect,
     origin: Arc<Origin>,
+    /// The tokens that change, as the attempt showed them.
+    tokens: Vec<Secret>,
     /// The call once more, to go on with a stream that broke.
     again: Option<Call>,
 }
@@ -118,6 +122,7 @@ impl Plan {
             body,
             expect,
             origin,
+            tokens: Vec::new(),
         })
     }
 
@@ -185,6 +190,8 @@ impl Plan {
                 error: &failing.error,
                 failure: failing.failure,
                 idempotent: self.prepared.idempotent,
+                renewable: failing.error.status() == Some(StatusCode::UNAUTHORIZED)
+                    && security::renewable(&self.origin, &self.tokens),
             },
         );
         let in_time = |pause: &Duration| left.is_none_or(|left| *pause < left);

@@ -18,7 +18,7 @@ use turn::Turn;
 
 /// How long before its end a token is renewed, or half of its time if that is shorter.
 const AHEAD: Duration = Duration::from_secs(60);
-/// How long nobody asks ahead of time after it was in vain.
+/// How long nobody asks ahead of time after it was in vain, nor again for a token that was refused.
 const REST: Duration = Duration::from_secs(5);
 /// How long a token holds of which the server does not say it.
 const USUAL: Duration = Duration::from_secs(300);
@@ -27,6 +27,9 @@ const USUAL: Duration = Duration::from_secs(300);
 /// of their time, if that is later), by one call while the others go on with the old one. A token of
 /// which the server does not say how long it holds is taken to hold for five minutes. A token server
 /// has 30 s for its answer, and as long for the rest of it.
+///
+/// A token that the API refuses with 401 before its time is fetched anew, and the call tried again with
+/// the new one, as one of its [`Retries`](super::Retries), unless the token is less than 5 s old.
 ///
 /// When the token server cannot be reached, or says 408, 429 or 5xx, a call that needs a token is tried
 /// again as its [`Retries`](super::Retries) say, whatever its method: nothing of it was sent. What it
@@ -76,6 +79,8 @@ struct Held {
 
 struct Access {
     token: Secret,
+    /// When it was asked for, by the transport's clock.
+    since: Duration,
     /// By the transport's clock.
     ends: Duration,
     /// From when on it is worth asking for the next one.
@@ -85,8 +90,12 @@ struct Access {
 impl Access {
     fn new(token: Secret, from: Duration, lasts: Duration) -> Self {
         let ends = from.saturating_add(lasts);
-        let ages = ends.saturating_sub(AHEAD.min(lasts / 2));
-        Access { token, ends, ages }
+        Access {
+            token,
+            since: from,
+            ends,
+            ages: ends.saturating_sub(AHEAD.min(lasts / 2)),
+        }
     }
 }
 
@@ -273,6 +282,21 @@ impl Credentials for OAuthTokens {
         transport: &'a dyn Transport,
     ) -> BoxFuture<'a, Result<Secret, BoxError>> {
         Box::pin(async move { Ok(self.current(transport).await?) })
+    }
+
+    fn refused(&self, token: &Secret, transport: &dyn Transport) -> bool {
+        let mut held = self.held();
+        match &held.access {
+            Some(access) if access.token.expose() == token.expose() => {
+                let old = transport.elapsed().saturating_sub(access.since) >= REST;
+                if old {
+                    held.access = None;
+                }
+                old
+            }
+            // It is another one by now.
+            Some(_) | None => true,
+        }
     }
 }
 

@@ -18,7 +18,6 @@ use crate::runtime::error::{
     says_failure,
 };
 use crate::runtime::operation::Redirects;
-use crate::runtime::secret::Secret;
 use crate::runtime::security;
 use crate::runtime::stream::{self, Collected, End};
 use crate::runtime::trace;
@@ -103,9 +102,12 @@ async fn follow(
     let mut target = Target::first(&origin);
     let mut redirects = 0;
     loop {
-        let fresh = security::fresh(&origin).await;
-        let fresh = fresh.map_err(|error| no_token(error, unsent.load(Ordering::Relaxed)))?;
-        let response = start(plan, &target, fresh)?;
+        plan.tokens.clear();
+        if target.trusted {
+            let fresh = security::fresh(&origin).await;
+            plan.tokens = fresh.map_err(|error| no_token(error, unsent.load(Ordering::Relaxed)))?;
+        }
+        let response = start(plan, &target)?;
         unsent.store(false, Ordering::Relaxed);
         let response = response.await.map_err(no_answer)?;
         if redirects == MOST_REDIRECTS || !follows(plan) {
@@ -123,18 +125,19 @@ async fn follow(
 }
 
 /// Hands one request to the transport, with its credentials.
-fn start<'a>(
-    plan: &'a mut Plan,
-    target: &Target<'_>,
-    fresh: Vec<Secret>,
-) -> Result<Answering<'a>, Error> {
+fn start<'a>(plan: &'a mut Plan, target: &Target<'_>) -> Result<Answering<'a>, Error> {
     let mut outgoing = match plan.prepared.first() {
         Some(first) => first,
         None => target.outgoing(plan)?,
     };
     let origin = &plan.origin;
     let mut query = String::new();
-    security::apply(&origin.redaction, fresh, &mut outgoing.headers, &mut query)?;
+    security::apply(
+        &origin.redaction,
+        &plan.tokens,
+        &mut outgoing.headers,
+        &mut query,
+    )?;
     target.limit(&mut outgoing, &query);
     #[cfg(all(feature = "reqwest", target_arch = "wasm32", target_os = "unknown"))]
     if follows(plan) {

@@ -35,7 +35,7 @@ pub(super) struct Target<'a> {
     /// Whether the body and the headers that describe it go along.
     has_body: bool,
     /// Whether it is where the credentials belong, and nowhere else on the way.
-    trusted: bool,
+    pub(super) trusted: bool,
 }
 
 impl<'a> Target<'a> {
