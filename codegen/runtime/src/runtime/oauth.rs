@@ -79,8 +79,8 @@ struct Held {
 
 struct Access {
     token: Secret,
-    /// When it was asked for, by the transport's clock.
-    since: Duration,
+    /// When it was fetched, by the transport's clock; not if the user gave it.
+    since: Option<Duration>,
     /// By the transport's clock.
     ends: Duration,
     /// From when on it is worth asking for the next one.
@@ -92,7 +92,7 @@ impl Access {
         let ends = from.saturating_add(lasts);
         Access {
             token,
-            since: from,
+            since: None,
             ends,
             ages: ends.saturating_sub(AHEAD.min(lasts / 2)),
         }
@@ -258,7 +258,10 @@ impl OAuthTokens {
         let new = {
             let mut held = self.held();
             let lasts = granted.lasts.unwrap_or(USUAL);
-            held.access = Some(Access::new(granted.access.clone(), asked, lasts));
+            held.access = Some(Access {
+                since: Some(asked),
+                ..Access::new(granted.access.clone(), asked, lasts)
+            });
             // A server may give one where none was asked for; only who has one uses it.
             let new = granted.refresh.filter(|_| held.refresh.is_some());
             if new.is_some() {
@@ -288,7 +291,10 @@ impl Credentials for OAuthTokens {
         let mut held = self.held();
         match &held.access {
             Some(access) if access.token.expose() == token.expose() => {
-                let old = transport.elapsed().saturating_sub(access.since) >= REST;
+                let now = transport.elapsed();
+                let old = access
+                    .since
+                    .is_none_or(|since| now.saturating_sub(since) >= REST);
                 if old {
                     held.access = None;
                 }

@@ -1,11 +1,13 @@
 //! Tokens that the API refuses before their time: fetched anew, once, and nothing else sent for it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::clock::{Clock, Step};
-use super::oauth::{GET, OK, core};
+use super::oauth::{API, GET, OK, core};
 use crate::runtime::{
-    BoxError, BoxFuture, Core, Credential, Credentials, Operation, Retries, Secret, Transport,
+    BoxError, BoxFuture, Core, Credential, Credentials, OAuthTokens, Operation, Retries, Secret,
+    Transport,
 };
 
 const FIRST: Step = Step::Answer(200, &[], r#"{"access_token":"t1","expires_in":3600}"#);
@@ -35,6 +37,13 @@ fn trail(clock: &Clock) -> Vec<String> {
     shown.collect()
 }
 
+fn core_with(clock: &Clock, credential: impl Into<Credential>) -> Core {
+    let mut builder = Core::builder(&API);
+    builder.transport(clock.clone());
+    builder.credential("oauth", credential);
+    builder.build().expect("the settings are valid")
+}
+
 async fn post(core: &Core) -> Result<u32, u32> {
     let mut call = core.call(&POST);
     call.json_body(&1);
@@ -55,6 +64,15 @@ async fn a_post_goes_out_again_with_another_token() {
     assert_eq!(trail(&clock), ["fetch", "t1", "t1", "fetch", "t2"]);
     let pauses = clock.pauses();
     assert_eq!(pauses[1..], [Duration::ZERO], "and at once");
+}
+
+#[tokio::test]
+async fn a_token_that_the_user_kept_may_be_refused_at_once() {
+    let clock = Clock::new([REFUSED, SECOND, OK]);
+    let tokens = OAuthTokens::refresh("https://auth/token", "id", "r1");
+    let tokens = tokens.access_token("kept", Duration::from_secs(3600));
+    assert_eq!(post(&core_with(&clock, tokens)).await, Ok(2));
+    assert_eq!(trail(&clock), ["kept", "fetch", "t2"]);
 }
 
 #[tokio::test]
@@ -110,10 +128,7 @@ impl Credentials for Endless {
 #[tokio::test]
 async fn own_credentials_are_asked_as_often_as_there_are_retries() {
     let clock = Clock::new([REFUSED, REFUSED, REFUSED]);
-    let mut builder = Core::builder(&super::oauth::API);
-    builder.transport(clock.clone());
-    builder.credential("oauth", Credential::Changing(std::sync::Arc::new(Endless)));
-    let core = builder.build().expect("the settings are valid");
-    assert_eq!(post(&core).await, Err(3));
+    let endless = Credential::Changing(Arc::new(Endless));
+    assert_eq!(post(&core_with(&clock, endless)).await, Err(3));
     assert_eq!(trail(&clock), ["t", "t", "t"]);
 }
