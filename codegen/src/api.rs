@@ -35,6 +35,8 @@ pub struct Api {
     pub info: Info,
     /// The servers that hold for every operation without its own, never empty.
     pub servers: Vec<Server>,
+    /// The environment variable that holds another address.
+    pub base_url_env: String,
     /// The security schemes that some operation uses, in document order.
     pub security_schemes: Vec<SecurityScheme>,
     /// Parameters that the client can hold for all operations.
@@ -58,6 +60,12 @@ impl Api {
     /// One operation.
     pub fn operation(&self, id: OperationId) -> &Operation {
         &self.operations[id.0]
+    }
+
+    /// Whether the document says on which host the API is.
+    pub fn has_address(&self) -> bool {
+        let first = self.servers.first();
+        first.is_some_and(|server| server.url.contains("://"))
     }
 
     /// One resource.

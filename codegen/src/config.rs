@@ -10,6 +10,9 @@
 //! name = "realtime-kit"
 //! version = "0.1.0"
 //!
+//! [client]
+//! base_url_env = "CLOUDFLARE_BASE_URL"     # where `from_env` finds another address of the API
+//!
 //! [client.parameters.account_id]           # a parameter that the client holds for every operation
 //! env = "CLOUDFLARE_ACCOUNT_ID"
 //!

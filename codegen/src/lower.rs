@@ -83,6 +83,7 @@ pub fn lower(document: &Document, config: &Config, diagnostics: &mut Diagnostics
             .security
             .finish(&name, config, &mut scope, diagnostics);
     let mut api = Api {
+        base_url_env: servers::variable(&name, config),
         name,
         info: info::lower(document),
         servers,

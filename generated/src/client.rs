@@ -19,7 +19,7 @@ pub struct Client {
 impl Client {
     /// A client with what the environment holds.
     ///
-    /// It reads `CLOUDFLARE_API_TOKEN`, `CLOUDFLARE_ACCOUNT_ID`.
+    /// It reads `CLOUDFLARE_API_TOKEN`, `CLOUDFLARE_ACCOUNT_ID`, `CLOUDFLARE_BASE_URL`.
     ///
     /// # Errors
     ///
@@ -151,7 +151,10 @@ impl ClientBuilder {
         self
     }
 
-    /// Where the API is, for all operations. A path in it stays.
+    /// Where the API is, for all operations, in place of the whole of
+    /// `https://api.cloudflare.com/client/v4`, its path included.
+    ///
+    /// [`from_env`](Self::from_env) reads `CLOUDFLARE_BASE_URL`.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.core.base_url(url);
         self
@@ -230,6 +233,7 @@ static API: Api = Api {
             variables: &[],
         },
     ],
+    base_url_env: Some("CLOUDFLARE_BASE_URL"),
     user_agent: concat!("realtime-kit/", env!("CARGO_PKG_VERSION")),
     security: &[
         SecurityScheme {

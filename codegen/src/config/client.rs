@@ -10,6 +10,8 @@ use serde::Deserialize;
 pub struct ClientConfig {
     /// The address of the API, in place of the document's servers.
     pub base_url: Option<String>,
+    /// The environment variable that holds another address; else made from the crate's name.
+    pub base_url_env: Option<String>,
     /// Parameters that the client holds for every operation that has one of that key.
     pub parameters: BTreeMap<String, ParameterConfig>,
     /// Security schemes, by their key in the document.

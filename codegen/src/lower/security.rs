@@ -153,10 +153,10 @@ impl<'a> Security<'a> {
 }
 
 /// `PETSTORE_API_KEY`
-fn variable(crate_name: &Name, scheme: &Name) -> String {
+pub(super) fn variable(crate_name: &Name, of: &Name) -> String {
     let words: Vec<String> = crate_name
         .words()
-        .chain(scheme.words())
+        .chain(of.words())
         .map(str::to_ascii_uppercase)
         .collect();
     words.join("_")

@@ -3,7 +3,8 @@
 use super::docs::said;
 use super::names::Scope;
 use super::path;
-use crate::api::{Docs, Server, ServerVariable};
+use super::security;
+use crate::api::{Docs, Name, Server, ServerVariable};
 use crate::config::Config;
 use crate::document;
 
@@ -23,6 +24,12 @@ pub(super) fn of_api(servers: &[document::Server], config: &Config) -> Vec<Serve
         });
     }
     lowered
+}
+
+/// The environment variable that holds another address: `PETSTORE_BASE_URL` unless configured.
+pub(super) fn variable(crate_name: &Name, config: &Config) -> String {
+    let own = config.client.base_url_env.clone();
+    own.unwrap_or_else(|| security::variable(crate_name, &Name::from_words(["base", "url"])))
 }
 
 /// The servers of an operation; an address in the configuration stands for those as well.

@@ -10,7 +10,7 @@ use super::clock::{Clock, Step};
 use super::server::{Reply, Server, json, raw, reply};
 use crate::runtime::{
     Api, Body, BoxError, Core, Error, ErrorKind, Operation, PageKind, Pagination, RequestOptions,
-    Retries,
+    Retries, Server as ServerAddress,
 };
 
 static GET: Operation = Operation {
@@ -270,4 +270,22 @@ async fn a_path_of_one_s_own_stays_beneath_the_address() {
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Build, 0));
         assert_eq!(error.to_string(), message);
     }
+}
+
+#[test]
+fn an_address_without_a_host_is_missed_where_it_can_be_given() {
+    static HERE: Api = Api {
+        servers: &[ServerAddress {
+            url: "/v1",
+            variables: &[],
+        }],
+        base_url_env: Some("PETS_BASE_URL"),
+        ..Api::DEFAULT
+    };
+    let error = Core::builder(&HERE).build().expect_err("there is no host");
+    assert_eq!(
+        error.to_string(),
+        "the API's document gives its address as `/v1`, without a host: give a whole one \
+         (`ClientBuilder::base_url`, or `PETS_BASE_URL` with `from_env`)"
+    );
 }

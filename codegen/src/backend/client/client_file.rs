@@ -150,13 +150,17 @@ fn from_env_docs(layout: &Layout<'_>) -> Vec<String> {
         .filter_map(|scheme| scheme.env.as_deref());
     let parameters = layout.api.client_parameters.iter();
     let parameters = parameters.filter_map(|parameter| parameter.env.as_deref());
-    let variables: Vec<String> = schemes.chain(parameters).map(code_span).collect();
+    let base_url = layout.api.base_url_env.as_str();
+    let variables = schemes.chain(parameters).chain([base_url]).map(code_span);
+    let variables: Vec<String> = variables.collect();
     let mut comment = Comment::default();
     comment.paragraph("A client with what the environment holds.");
-    if !variables.is_empty() {
-        comment.paragraph(&format!("It reads {}.", variables.join(", ")));
-    }
+    comment.paragraph(&format!("It reads {}.", variables.join(", ")));
     comment.section("Errors");
-    comment.paragraph("[`Error::Build`] if a credential is missing or cannot be sent.");
+    comment.paragraph(if layout.api.has_address() {
+        "[`Error::Build`] if a credential is missing or cannot be sent."
+    } else {
+        "[`Error::Build`] if a credential or the address of the server is missing or cannot be used."
+    });
     comment.into_lines()
 }

@@ -72,7 +72,7 @@ fn settings(layout: &Layout<'_>) -> String {
         .map(|scheme| (&scheme.env, &scheme.docs, credentials::sent(&scheme.kind)));
     let parameters = layout.api.client_parameters.iter();
     let parameters = parameters.map(|parameter| (&parameter.env, &parameter.docs, String::new()));
-    let rows: Vec<String> = schemes
+    let mut rows: Vec<String> = schemes
         .chain(parameters)
         .filter_map(|(env, docs, own)| {
             let env = markdown::code_span(&markdown::visible(env.as_deref()?));
@@ -82,13 +82,30 @@ fn settings(layout: &Layout<'_>) -> String {
             Some(format!("| {env} | {first} |\n"))
         })
         .collect();
-    if rows.is_empty() {
-        return String::new();
-    }
+    rows.push(format!(
+        "| {} | {} |\n",
+        markdown::code_span(&layout.api.base_url_env),
+        address(layout)
+    ));
     format!(
-        "`Client::from_env` reads\n\n| variable | |\n| --- | --- |\n{}\n",
+        "`Client::from_env` reads what is there of\n\n| variable | |\n| --- | --- |\n{}\n",
         rows.concat()
     )
+}
+
+/// Where the API is, for the table.
+fn address(layout: &Layout<'_>) -> String {
+    let url = layout.api.servers.first().map(|server| &server.url);
+    let url = url.map(|url| markdown::code_span(&markdown::visible(url)).replace('|', "\\|"));
+    match (layout.api.has_address(), url) {
+        (true, Some(url)) => format!("Where the API is, if not at {url}."),
+        (false, Some(url)) if url != "`/`" => {
+            format!(
+                "Where the API is, which its document does not say: an address that ends in {url}, or in another path."
+            )
+        }
+        (_, _) => String::from("Where the API is, which its document does not say."),
+    }
 }
 
 /// The first sentence of a text that is too long for a table.

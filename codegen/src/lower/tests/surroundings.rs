@@ -108,6 +108,9 @@ paths: { /a: { get: { operationId: a, servers: [{ url: https://files.x.com }], r
         "[client]\nbase_url = \"https://y.com\"\n",
     );
     assert_eq!(configured.api.servers[0].url, "https://y.com");
+    assert_eq!(configured.api.base_url_env, "PET_STORE_BASE_URL");
+    let configured = self::configured("paths: {}\n", "[client]\nbase_url_env = \"PETS_AT\"\n");
+    assert_eq!(configured.api.base_url_env, "PETS_AT");
 }
 
 #[test]

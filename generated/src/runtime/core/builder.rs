@@ -253,9 +253,12 @@ fn server_address(
     index: usize,
     variables: &[(String, String)],
 ) -> Result<String, Error> {
+    let env = api.base_url_env;
+    let env = env.map_or_else(String::new, |env| format!(", or `{env}` with `from_env`"));
+    let how = format!("(`ClientBuilder::base_url`{env})");
     let Some(server) = api.servers.get(index) else {
         return Err(Error::build(match api.servers.len() {
-            0 => "the API's document names no server: give a base URL".to_owned(),
+            0 => format!("the API's document names no server: give a base URL {how}"),
             count => format!("there is no server {index}: the API has {count}"),
         }));
     };
@@ -267,7 +270,7 @@ fn server_address(
     }
     if url.starts_with('/') || !url.contains("://") {
         return Err(Error::build(format!(
-            "the API's document gives its address as `{url}`, without a host: give a base URL"
+            "the API's document gives its address as `{url}`, without a host: give a whole one {how}"
         )));
     }
     Ok(url)

@@ -30,6 +30,7 @@ pub(super) fn implementation(layout: &Layout<'_>, view: &mut View) -> String {
     let parameters = api.client_parameters.iter();
     members.extend(parameters.map(|parameter| client_parameter(parameter, view)));
     members.extend(servers(&api.servers));
+    members.push(base_url(layout));
     members.extend(common());
     super::implementation("ClientBuilder", &members)
 }
@@ -115,15 +116,42 @@ fn servers(servers: &[Server]) -> Vec<TokenStream> {
     members
 }
 
+fn base_url(layout: &Layout<'_>) -> TokenStream {
+    let mut comment = Comment::default();
+    let first = layout.api.servers.first();
+    let path = first
+        .map(|server| server.url.as_str())
+        .filter(|url| *url != "/");
+    comment.paragraph(&match (layout.api.has_address(), path) {
+        (true, Some(url)) => format!(
+            "Where the API is, for all operations, in place of the whole of {}, its path included.",
+            code_span(&visible(url))
+        ),
+        (false, Some(path)) => format!(
+            "Where the API is, for all operations. The document does not say on which host, so it has to be said: \
+             the host, and the path {} or another behind it.",
+            code_span(&visible(path))
+        ),
+        (_, None) => String::from(
+            "Where the API is, for all operations, which the document does not say. A path in it stays.",
+        ),
+    });
+    comment.paragraph(&format!(
+        "[`from_env`](Self::from_env) reads {}.",
+        code_span(&layout.api.base_url_env)
+    ));
+    let docs = doc_attributes(&comment.into_lines());
+    quote! {
+        #docs
+        pub fn base_url(mut self, url: impl Into<String>) -> Self {
+            self.core.base_url(url);
+            self
+        }
+    }
+}
+
 fn common() -> Vec<TokenStream> {
     vec![
-        quote! {
-            /// Where the API is, for all operations. A path in it stays.
-            pub fn base_url(mut self, url: impl Into<String>) -> Self {
-                self.core.base_url(url);
-                self
-            }
-        },
         quote! {
             /// How long an attempt may take, until the answer is complete or a stream begins; 60 s
             /// unless said. [`RequestOptions::deadline`] is for all attempts together.

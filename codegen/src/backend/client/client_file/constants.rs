@@ -14,6 +14,7 @@ pub(super) fn emit(layout: &Layout<'_>, view: &mut View) -> String {
     let api = layout.api;
     let agent = literal::string_token(&format!("{}/", layout.package));
     let servers = list("servers", api.servers.iter().map(server));
+    let base_url_env = literal::string_token(&api.base_url_env);
     let security = list("security", api.security_schemes.iter().map(scheme));
     let parameters = list("parameters", api.client_parameters.iter().map(parameter));
     let secrets = secrets(api).into_iter().map(literal::string_token);
@@ -30,6 +31,7 @@ pub(super) fn emit(layout: &Layout<'_>, view: &mut View) -> String {
     render::items(quote! {
         static API: Api = Api {
             #servers
+            base_url_env: Some(#base_url_env),
             user_agent: concat!(#agent, env!("CARGO_PKG_VERSION")),
             #security
             #parameters
