@@ -22,6 +22,10 @@
 //!
 //! - [`resources`]: what the API offers
 //! - [`models`]: what it takes and gives
+//! - [`Client`]: sets up and makes all calls
+//! - [`Request`]: what a call is before it is awaited: what it gives, and how it goes out
+//! - [`RequestOptions`]: deadlines, retries, headers, for a request or for all
+//! - [`Error`]: why a call failed
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -32,6 +36,7 @@ pub mod resources;
 pub mod runtime;
 
 pub use client::{Client, ClientBuilder};
+pub use http::{HeaderMap, Method, StatusCode};
 #[cfg(all(feature = "reqwest", target_arch = "wasm32", target_os = "unknown"))]
 pub use runtime::FetchTransport;
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]

@@ -49,6 +49,20 @@ pub(super) fn steps(layout: &Layout<'_>) -> Vec<String> {
     lines
 }
 
+/// The call of the program, without what sends it.
+pub(super) fn called(layout: &Layout<'_>) -> Option<String> {
+    choose(layout).map(|id| call(layout, id))
+}
+
+/// The type of that call's errors, if the document says one.
+pub(super) fn error_body(layout: &Layout<'_>) -> Option<String> {
+    let body = layout.api.operation(choose(layout)?).error_body.as_ref();
+    let Type::Named(id) = body?.split_null().0 else {
+        return None;
+    };
+    Some(format!("models::{}", layout.spelling.name(*id)))
+}
+
 /// The feature that the program needs.
 pub(super) fn feature<'a>(layout: &'a Layout<'_>) -> Option<&'a str> {
     let operation = layout.api.operation(choose(layout)?);

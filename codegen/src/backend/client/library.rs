@@ -14,10 +14,11 @@ pub(super) fn emit(layout: &Layout<'_>) -> String {
         .collect::<Vec<_>>();
     title.extend(example_lines(layout));
     title.push(String::new());
+    let modules_said = modules.iter().map(|module| (module.name, module.about));
     title.extend(
-        modules
-            .iter()
-            .map(|module| format!("- [`{}`]: {}", module.name, module.about)),
+        modules_said
+            .chain(ENTRIES)
+            .map(|(name, about)| format!("- [`{name}`]: {about}")),
     );
     let mut declared: Vec<String> = modules
         .iter()
@@ -125,6 +126,20 @@ fn runtime_names() -> String {
     names
 }
 
+/// Where else to begin reading.
+const ENTRIES: [(&str, &str); 4] = [
+    ("Client", "sets up and makes all calls"),
+    (
+        "Request",
+        "what a call is before it is awaited: what it gives, and how it goes out",
+    ),
+    (
+        "RequestOptions",
+        "deadlines, retries, headers, for a request or for all",
+    ),
+    ("Error", "why a call failed"),
+];
+
 /// Pages of documentation say which feature a thing belongs to, where the compiler can do that.
 const DOC_CFG: &str = "#![cfg_attr(docsrs, feature(doc_cfg))]\n";
 
@@ -132,8 +147,8 @@ const DOC_CFG: &str = "#![cfg_attr(docsrs, feature(doc_cfg))]\n";
 const DEPRECATED: &str =
     "#![allow(deprecated, reason = \"what is deprecated is read and written like the rest\")]\n";
 
-const TRANSPORT: &str =
-    "#[cfg(all(feature = \"reqwest\", target_arch = \"wasm32\", target_os = \"unknown\"))]
+const TRANSPORT: &str = "pub use http::{HeaderMap, Method, StatusCode};
+#[cfg(all(feature = \"reqwest\", target_arch = \"wasm32\", target_os = \"unknown\"))]
 pub use runtime::FetchTransport;
 #[cfg(all(feature = \"reqwest\", not(target_arch = \"wasm32\")))]
 pub use runtime::ReqwestTransport;

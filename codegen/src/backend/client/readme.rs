@@ -1,5 +1,7 @@
 //! `README.md` of the crate.
 
+mod calls;
+
 use super::client_file::credentials;
 use super::layout::Layout;
 use super::{example, manifest, methods_table};
@@ -11,6 +13,7 @@ pub(super) fn emit(layout: &Layout<'_>) -> String {
     let about = about(layout);
     let example = example::program(layout);
     let settings = settings(layout);
+    let calls = calls::emit(layout);
     let methods = methods_table::emit(layout);
     let features = features(layout);
     format!(
@@ -33,7 +36,7 @@ A repository serves as well: `{package} = {{ git = \"https://…\" }}`.
 ```rust
 {example}```
 
-{settings}{BEHAVIOUR}## Features
+{settings}{calls}{BEHAVIOUR}## Features
 
 {features}
 
@@ -164,7 +167,7 @@ the host's there, and there is no `.wait()`. What differs:
 - A browser does not say where a redirect leads. It follows `GET` and `HEAD` itself, and takes
   `Authorization` away where that leads to another origin. A call with a further header, such as an
   API key, or with another method ends in an error instead. Node.js and workers show redirects, and
-  they are followed as described below.
+  they are followed as described above.
 - A browser sends its own `User-Agent`, `Host` and `Cookie`, and shows an answer only to pages that the
   server allows (CORS). That looks like a broken connection; only Node.js tells one from none."
     )
