@@ -35,6 +35,12 @@ fn one_error() {
         one("", "Not Found")
     );
     assert_eq!(problems(r#"{"error":"went wrong"}"#), one("", "went wrong"));
+    let plain = r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"no pet"}"#;
+    assert_eq!(problems(plain), one("404", "no pet"));
+    assert_eq!(
+        error(404, plain).to_string(),
+        "404 no pet (GET https://h/x, request 8f-FRA)"
+    );
     let openai = r#"{"error":{"message":"no key","type":"invalid_request_error","code":"no_key"}}"#;
     assert_eq!(problems(openai), one("no_key", "no key"));
     let stripe = r#"{"error":{"message":"no card","type":"card_error","code":null}}"#;

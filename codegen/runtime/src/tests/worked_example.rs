@@ -345,7 +345,7 @@ async fn a_body_and_an_error() {
     let error = kicked.expect_err("the server says 404");
     assert_eq!(error.kind(), ErrorKind::Api);
     let text = format!(
-        "404 [404] No user found (POST {}/client/v4/accounts/other/realtime/kit/app/meetings/m/\
+        "404 No user found (POST {}/client/v4/accounts/other/realtime/kit/app/meetings/m/\
          active-session/kick)",
         server.url()
     );

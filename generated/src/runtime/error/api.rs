@@ -193,7 +193,7 @@ impl fmt::Display for ApiError {
         if self.0.status.is_success() {
             f.write_str(" but an error:")?;
         }
-        if let Some(code) = self.code() {
+        if let Some(code) = self.code().filter(|code| *code != status) {
             write!(f, " [{}]", excerpt::line(code))?;
         }
         // Many pages begin with their status.

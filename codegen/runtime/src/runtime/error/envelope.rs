@@ -140,7 +140,9 @@ fn text(object: &Map<String, Value>, keys: &[&str]) -> Option<String> {
 
 fn scalar(object: &Map<String, Value>, keys: &[&str]) -> Option<String> {
     keys.iter().find_map(|key| match object.get(*key)? {
-        Value::String(text) if !text.is_empty() => Some(text.clone()),
+        // RFC 9457, section 4.2.1: the type of a problem that its status says all about.
+        Value::String(text) if text.is_empty() || text == "about:blank" => None,
+        Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
         _ => None,
     })
