@@ -20,19 +20,21 @@ mod stub;
 
 use std::collections::VecDeque;
 use std::fmt;
+use std::io;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderMap, Method, Request, Response};
+use http::{HeaderMap, Method, Request, Response, Uri};
 
 use super::body::Body;
-use super::bounds::{BoxError, BoxFuture};
+use super::bounds::BoxFuture;
 use super::redact::Redaction;
 use super::stream::{End, collect};
 use super::transport::{Failure, Transport, TransportError};
 use clock::Clock;
+use record::clean_url;
 use stub::Given;
 
 pub use record::Recorder;
@@ -118,7 +120,11 @@ impl Stubs {
 
     /// A transport that answers as a server did when a [`Recorder`] wrote this file: the same
     /// methods, paths and queries in the same order.
-    pub fn replay(path: impl AsRef<Path>) -> Result<Self, BoxError> {
+    ///
+    /// # Errors
+    ///
+    /// If there is no such file, or it is no recording.
+    pub fn replay(path: impl AsRef<Path>) -> io::Result<Self> {
         Ok(Stubs::new(record::read(path.as_ref())?))
     }
 
@@ -152,18 +158,15 @@ impl Stubs {
     }
 
     /// The next answer, if it is one to this request.
-    fn next(&self, request: Recorded) -> Result<Given, TransportError> {
+    fn next(&self, request: Recorded, redaction: &Redaction) -> Result<Given, TransportError> {
         let mut state = self.state();
         let expected = state.stubs.front();
         let fault = match expected {
             None => Some("no request is expected any more".to_owned()),
-            Some(stub) => stub.fault(&request),
+            Some(stub) => stub.fault(&request, redaction),
         };
-        let shown = format!(
-            "{} {}",
-            request.method,
-            super::url::without_query(&request.url)
-        );
+        let uri: Uri = request.url.parse().unwrap_or_default();
+        let shown = format!("{} {}", request.method, clean_url(&uri, redaction));
         state.requests.push(request);
         if let Some(fault) = fault {
             let message = format!("unexpected request {shown}: {fault}");
@@ -182,13 +185,15 @@ impl Transport for Stubs {
     ) -> BoxFuture<'_, Result<Response<Body>, TransportError>> {
         Box::pin(async move {
             let (parts, body) = request.into_parts();
+            let redaction = redaction_of(&parts);
             let body = collect(body, usize::MAX).await;
-            let given = self.next(Recorded {
+            let request = Recorded {
                 method: parts.method,
                 url: parts.uri.to_string(),
                 headers: parts.headers,
                 body: body.bytes,
-            })?;
+            };
+            let given = self.next(request, &redaction)?;
             if let End::Broken(error) = body.end {
                 return Err(TransportError::new(Failure::Request, error));
             }

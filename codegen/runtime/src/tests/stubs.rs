@@ -119,9 +119,20 @@ async fn what_is_not_expected_fails_once_and_is_told() {
         ),
         (
             Stub::any().expect_header("x-a", "1"),
-            "expected was another `x-a`",
+            "expected was a header `x-a`",
         ),
-        (Stub::any().expect_json(1), "expected was the body 1"),
+        (
+            Stub::any().expect_header("accept", "text/csv"),
+            "expected was another `accept` than `application/json`",
+        ),
+        (
+            Stub::any().expect_header("authorization", "Bearer other"),
+            "expected was another `authorization` than `[redacted]`",
+        ),
+        (
+            Stub::any().expect_json(1),
+            "expected was the body 1, and not nothing",
+        ),
         (Stub::any().status(7), "the stub is wrong: 7 is no status"),
     ] {
         let stubs = Stubs::new([stub]);
@@ -130,9 +141,18 @@ async fn what_is_not_expected_fails_once_and_is_told() {
         let told = stubs.verify().expect_err(fault).to_string();
         assert_eq!(
             told,
-            format!("unexpected request GET http://test/v1/thing: {fault}")
+            format!("unexpected request GET http://test/v1/thing?page=1&a=b: {fault}")
         );
     }
+    let stubs = Stubs::new([Stub::any().expect_json(json!({"n": 1}))]);
+    let mut call = core(&stubs).call(&POST);
+    call.json_body(&json!({"n": 2, "pin": "1234"}));
+    call.empty().await.expect_err("it is another body");
+    let told = stubs.verify().expect_err("it is another body").to_string();
+    assert!(
+        told.ends_with(r#"the body {"n":1}, and not {"n":2,"pin":"[redacted]"}"#),
+        "{told}"
+    );
     let stubs = Stubs::new([Stub::any(), Stub::get("/left")]);
     core(&stubs)
         .call(&GET)

@@ -1,6 +1,8 @@
 //! Recordings of what a server says, without secrets.
 
+use std::fmt;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -9,10 +11,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
-use http::{HeaderMap, Method, Request, Response, Uri};
+use http::{HeaderMap, HeaderValue, Method, Request, Response, Uri};
 use serde::{Deserialize, Serialize};
 
-use super::{Stub, redaction_of};
+use super::{Recorded, Stub, redaction_of};
 use crate::runtime::body::Body;
 use crate::runtime::bounds::{BoxError, BoxFuture};
 use crate::runtime::redact::{REDACTED, Redaction, form, is_secret};
@@ -148,7 +150,7 @@ async fn whole(body: Body, broken: Failure) -> Result<Bytes, TransportError> {
     }
 }
 
-fn clean_url(uri: &Uri, redaction: &Redaction) -> String {
+pub(super) fn clean_url(uri: &Uri, redaction: &Redaction) -> String {
     let path = redaction.clean(uri.path());
     let host = uri.authority().map_or("", |authority| authority.as_str());
     let scheme = uri.scheme_str().unwrap_or("http");
@@ -158,17 +160,29 @@ fn clean_url(uri: &Uri, redaction: &Redaction) -> String {
 }
 
 fn clean_headers(headers: &HeaderMap, redaction: &Redaction) -> Vec<(String, String)> {
-    let pairs = headers.iter().map(|(name, value)| {
-        let secret = value.is_sensitive() || is_secret(name.as_str(), redaction.keys);
-        let text = String::from_utf8_lossy(value.as_bytes());
-        let text = if secret {
-            REDACTED.to_owned()
-        } else {
-            redaction.clean(&text).into_owned()
-        };
-        (name.to_string(), text)
-    });
-    pairs.collect()
+    let pairs = headers.iter();
+    pairs
+        .map(|(name, value)| {
+            let text = clean_header(name.as_str(), value, redaction);
+            (name.to_string(), text)
+        })
+        .collect()
+}
+
+pub(super) fn clean_header(name: &str, value: &HeaderValue, redaction: &Redaction) -> String {
+    if value.is_sensitive() || is_secret(name, redaction.keys) {
+        return REDACTED.to_owned();
+    }
+    let text = String::from_utf8_lossy(value.as_bytes());
+    redaction.clean(&text).into_owned()
+}
+
+/// The body of a request for a reader.
+pub(super) fn clean_body(request: &Recorded, redaction: &Redaction) -> String {
+    match asked_content(&request.body, &request.headers, redaction) {
+        None => String::from("nothing"),
+        Some(Content::Text(text) | Content::Base64(text)) => text,
+    }
 }
 
 /// The body of a request, which nothing is compared with: what cannot be searched for secrets is told by
@@ -205,11 +219,19 @@ fn content(bytes: &Bytes, headers: &HeaderMap, redaction: &Redaction) -> Option<
 }
 
 /// The stubs of a recording.
-pub(super) fn read(path: &Path) -> Result<Vec<Stub>, BoxError> {
-    let named = |error: BoxError| format!("no recording at `{}`: {error}", path.display());
-    let text = fs::read(path).map_err(|error| named(error.into()))?;
-    let exchanges: Vec<Exchange> =
-        serde_json::from_slice(&text).map_err(|error| named(error.into()))?;
+pub(super) fn read(path: &Path) -> io::Result<Vec<Stub>> {
+    let named = |kind, error: &dyn fmt::Display| {
+        io::Error::new(
+            kind,
+            format!("no recording at `{}`: {error}", path.display()),
+        )
+    };
+    let text = fs::read(path).map_err(|error| named(error.kind(), &error))?;
+    stubs(&text).map_err(|error| named(io::ErrorKind::InvalidData, &error))
+}
+
+fn stubs(text: &[u8]) -> Result<Vec<Stub>, BoxError> {
+    let exchanges: Vec<Exchange> = serde_json::from_slice(text)?;
     exchanges.into_iter().map(stub).collect()
 }
 

@@ -9,7 +9,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Recorded;
-use crate::runtime::redact::REDACTED;
+use super::record::{clean_body, clean_header};
+use crate::runtime::redact::{REDACTED, Redaction};
 use crate::runtime::transport::Failure;
 
 /// What one request has to be, and what it gets: an empty 200 unless said.
@@ -177,7 +178,7 @@ impl Stub {
     }
 
     /// What keeps this stub from answering the request.
-    pub(super) fn fault(&self, request: &Recorded) -> Option<String> {
+    pub(super) fn fault(&self, request: &Recorded, redaction: &Redaction) -> Option<String> {
         if let Some(error) = &self.error {
             return Some(format!("the stub is wrong: {error}"));
         }
@@ -191,12 +192,20 @@ impl Stub {
             return Some(format!("expected was {self}"));
         }
         for (name, value) in &self.headers {
-            if request.header(name) != Some(value) {
-                return Some(format!("expected was another `{name}`"));
+            match request.headers.get(name) {
+                None => return Some(format!("expected was a header `{name}`")),
+                Some(given) if given.as_bytes() != value.as_bytes() => {
+                    let given = clean_header(name, given, redaction);
+                    return Some(format!("expected was another `{name}` than `{given}`"));
+                }
+                Some(_) => {}
             }
         }
         let wanted = self.body.as_ref()?;
-        (request.json().as_ref() != Some(wanted)).then(|| format!("expected was the body {wanted}"))
+        (request.json().as_ref() != Some(wanted)).then(|| {
+            let given = clean_body(request, redaction);
+            format!("expected was the body {wanted}, and not {given}")
+        })
     }
 }
 
@@ -240,7 +249,7 @@ fn is_like(wanted: &str, given: &str) -> bool {
 impl fmt::Display for Stub {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.method, &self.path) {
-            (Some(method), Some(path)) => write!(f, "{method} {path}"),
+            (Some(method), Some(path)) => write!(f, "{method} {}", path.trim_end_matches('?')),
             _ => f.write_str("any request"),
         }
     }
