@@ -16,7 +16,7 @@ pub use details::{
 };
 pub(crate) use details::{Details, request_id};
 pub(crate) use envelope::says_failure;
-pub(crate) use excerpt::{encoded, excerpt};
+pub(crate) use excerpt::{encoded, excerpt, line};
 
 /// Why a call did not give what it should.
 ///

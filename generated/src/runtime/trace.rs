@@ -1,7 +1,7 @@
 //! What observers are told of requests: spans and events with the feature `tracing`, else nothing.
 //!
-//! Each request that goes out is a span at level `INFO`, retries and redirects are events at `DEBUG`,
-//! and bodies, which have to be asked for, are events at `TRACE`. The names of the fields are those of
+//! Each request that goes out is a span at level `INFO`, failures, retries and redirects are events at
+//! `DEBUG`, and bodies, which have to be asked for, are events at `TRACE`. The names of the fields are those of
 //! OpenTelemetry's semantic conventions for HTTP clients.
 
 #[cfg(not(feature = "tracing"))]
@@ -10,6 +10,6 @@ mod off;
 mod on;
 
 #[cfg(not(feature = "tracing"))]
-pub(crate) use off::{Attempt, redirected, retrying};
+pub(crate) use off::{Attempt, redirected, refused, retrying};
 #[cfg(feature = "tracing")]
-pub(crate) use on::{Attempt, redirected, retrying};
+pub(crate) use on::{Attempt, redirected, refused, retrying};

@@ -4,17 +4,19 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Method, StatusCode};
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use url::{Position, Url};
 
 use super::body::Body;
 use super::call::Call;
 use super::core::Engine;
-use super::error::{DecodeError, Details, Error, encoded, excerpt};
+use super::error::{DecodeError, Details, Error, encoded, excerpt, line};
 use super::json::{self, Fault};
 use super::redact::Redaction;
 use super::stream::{ByteStream, Event, EventStream, JsonLines};
+use super::trace;
 
 /// An answer whose status is one that is wanted.
 #[derive(Debug)]
@@ -148,6 +150,8 @@ impl Answer {
             "the answer is empty".to_owned()
         } else if let Some(encoded) = self.encoded() {
             encoded
+        } else if let Some(kind) = self.foreign_type() {
+            format!("the answer is not as documented: `{kind}` came, not JSON")
         } else {
             format!(
                 "the answer is not as documented: {}",
@@ -155,6 +159,19 @@ impl Answer {
             )
         };
         self.refuse(&message, Some(fault.path()).filter(|path| !path.is_empty()))
+    }
+
+    /// The media type of a body that is no JSON and does not claim to be.
+    fn foreign_type(&self) -> Option<String> {
+        let kind = self.headers.get(CONTENT_TYPE)?.to_str().ok()?;
+        let kind = kind.split(';').next().unwrap_or_default().trim();
+        let Received::All(bytes) = &self.body else {
+            return None;
+        };
+        let foreign = !kind.is_empty()
+            && !kind.to_ascii_lowercase().contains("json")
+            && serde_json::from_slice::<IgnoredAny>(bytes).is_err();
+        foreign.then(|| line(&self.origin.redaction.clean(kind)))
     }
 
     /// Says so if the body is in a coding that nobody took off.
@@ -171,7 +188,7 @@ impl Answer {
             Received::All(bytes) => excerpt(bytes, &self.origin.redaction),
             Received::Stream(_) => String::new(),
         };
-        Error::Decode(DecodeError::new(Details {
+        let error = Error::Decode(DecodeError::new(Details {
             method: Some(self.origin.method.clone()),
             url: Some(self.origin.url().to_owned()),
             attempts: self.attempts,
@@ -180,6 +197,8 @@ impl Answer {
             path: path.map(str::to_owned),
             excerpt: Some(shown).filter(|shown| !shown.is_empty()),
             ..Details::new(message)
-        }))
+        }));
+        trace::refused(&error);
+        error
     }
 }

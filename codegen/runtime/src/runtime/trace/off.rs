@@ -35,4 +35,6 @@ impl Attempt {
 
 pub(crate) fn retrying(_: &Origin, _: u32, _: Duration, _: &Error) {}
 
+pub(crate) fn refused(_: &Error) {}
+
 pub(crate) fn redirected(_: &Origin, _: &Url) {}

@@ -137,6 +137,15 @@ pub(crate) fn retrying(origin: &Origin, number: u32, pause: Duration, error: &Er
     );
 }
 
+/// An answer that came whole is not what the API documents. The span of its request has ended.
+pub(crate) fn refused(error: &Error) {
+    debug!(
+        "error.type" = error_type(error).as_ref(),
+        error.message = %Whole(error),
+        "the answer is refused"
+    );
+}
+
 /// The server sent the request elsewhere.
 pub(crate) fn redirected(origin: &Origin, to: &Url) {
     debug!(
