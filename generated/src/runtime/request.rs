@@ -123,7 +123,8 @@ impl<T> Request<T> {
     /// Sends it, and blocks the thread until the value is there, for code without an async runtime.
     ///
     /// The client then has a thread of its own that drives its connections. In async code `.await`
-    /// the request instead: there this would block other tasks.
+    /// the request instead: there this blocks other tasks, and a runtime of one thread cannot go on
+    /// with connections that it has opened, so that the call may end with its timeout.
     #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
     pub fn wait(self) -> Result<T, Error> {
         self.into_future().wait()

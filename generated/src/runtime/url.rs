@@ -32,7 +32,7 @@ impl BaseUrl {
         if !matches!(url.scheme(), "http" | "https") {
             let scheme = url.scheme();
             return Err(Error::build(format!(
-                "the base URL is `{scheme}:`, not http or https"
+                "the base URL begins with `{scheme}:`, not with `http://` or `https://`"
             )));
         }
         if !url.username().is_empty() || url.password().is_some() {

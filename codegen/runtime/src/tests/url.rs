@@ -62,7 +62,7 @@ fn another_server_of_an_operation() {
 #[test]
 fn a_base_that_is_none_is_refused_without_its_secrets() {
     assert!(refused("api.example.com/v1").contains("is no URL"));
-    assert!(refused("ftp://h/").contains("not http or https"));
+    assert!(refused("ftp://h/").contains("begins with `ftp:`, not with `http:"));
     let named = refused("https://user:s3cret@h/");
     assert!(named.contains("give credentials to the client") && !named.contains("s3cret"));
     assert!(!refused("nonsense?key=s3cret").contains("s3cret"));

@@ -68,17 +68,20 @@ pub(super) fn about(layout: &Layout<'_>) -> String {
 
 /// The environment variables that `Client::from_env` reads, as a table.
 fn settings(layout: &Layout<'_>) -> String {
-    let schemes = layout
-        .api
-        .security_schemes
-        .iter()
-        .map(|scheme| (&scheme.env, &scheme.docs, credentials::sent(&scheme.kind)));
+    let schemes = layout.api.security_schemes.iter().map(|scheme| {
+        let (sent, form) = (
+            credentials::sent(&scheme.kind),
+            credentials::form(&scheme.kind),
+        );
+        (scheme.env.as_ref(), &scheme.docs, sent, form)
+    });
     let parameters = layout.api.client_parameters.iter();
-    let parameters = parameters.map(|parameter| (&parameter.env, &parameter.docs, String::new()));
+    let parameters =
+        parameters.map(|parameter| (parameter.env.as_ref(), &parameter.docs, String::new(), ""));
     let mut rows: Vec<String> = schemes
         .chain(parameters)
-        .filter_map(|(env, docs, own)| {
-            let env = markdown::code_span(&markdown::visible(env.as_deref()?));
+        .filter_map(|(env, docs, own, form)| {
+            let env = markdown::code_span(&markdown::visible(env?)) + form;
             let text = docs.summary.as_deref().or(docs.description.as_deref());
             let lines = markdown::lines(beginning(text.unwrap_or_default()), usize::MAX);
             let first = lines.first().unwrap_or(&own).replace('|', "\\|");

@@ -140,9 +140,25 @@ fn docs(scheme: &SecurityScheme) -> Vec<String> {
     comment.paragraph(&sent(&scheme.kind));
     if let Some(env) = &scheme.env {
         let env = code_span(&visible(env));
-        comment.paragraph(&format!("[`from_env`](Self::from_env) reads {env}."));
+        let form = form(&scheme.kind);
+        comment.paragraph(&format!("[`from_env`](Self::from_env) reads {env}{form}."));
     }
     comment.into_lines()
+}
+
+/// How a variable of the environment holds it, where that is not plain.
+pub(in crate::backend::client) fn form(kind: &SecurityKind) -> &'static str {
+    match kind {
+        SecurityKind::Basic => ", as `name:password`",
+        SecurityKind::ApiKeyHeader(_)
+        | SecurityKind::ApiKeyQuery(_)
+        | SecurityKind::ApiKeyCookie(_)
+        | SecurityKind::Bearer
+        | SecurityKind::Http(_)
+        | SecurityKind::OAuth2(_)
+        | SecurityKind::OpenIdConnect(_)
+        | SecurityKind::MutualTls => "",
+    }
 }
 
 /// Where a credential goes, in one sentence.
