@@ -31,6 +31,8 @@ pub struct Members {
     pub name: &'static str,
     /// The keys of the members, in the order of the fields.
     pub keys: &'static [&'static str],
+    /// The names of all fields but `extra`.
+    pub fields: &'static [&'static str],
 }
 
 /// An object with known members.
@@ -189,8 +191,8 @@ impl See<Nowhere> for Printing<'_, '_> {
     fn see(&mut self, fields: &[&dyn Field<Nowhere>], extra: &Extra) {
         let mut printed = self.f.debug_struct(self.members.name);
         for (at, field) in fields.iter().enumerate() {
-            let key = self.members.keys.get(at).copied().unwrap_or("rest");
-            printed.field(key, &field.member());
+            let name = self.members.fields.get(at).copied().unwrap_or_default();
+            printed.field(name, &field.member());
         }
         if !extra.is_empty() {
             printed.field("extra", extra);

@@ -255,13 +255,13 @@ fn debug_is_that_of_a_struct() {
     let read = session(r#"{"id":"a","new":1}"#);
     assert_eq!(
         format!("{read:?}"),
-        "Session { id: \"a\", rooms: None, parent: None, count: None, url: None, na\"me: Absent, \
+        "Session { id: \"a\", rooms: None, parent: None, count: None, url: None, name: Absent, \
          tags: [], extra: {\"new\": Number(1)} }"
     );
     let counts: Counts = json::from_str(r#"{"total":1,"a":2}"#).expect("all are numbers");
     assert_eq!(
         format!("{counts:?}"),
-        "Counts { total: 1, rest: {\"a\": 2} }"
+        "Counts { total: 1, additional: {\"a\": 2} }"
     );
 }
 

@@ -93,6 +93,7 @@ macro_rules! model_struct {
             const MEMBERS: $crate::runtime::model::Members = $crate::runtime::model::Members {
                 name: ::core::stringify!($name),
                 keys: &[$($key),*],
+                fields: &[$(::core::stringify!($field),)* $(::core::stringify!($rest))?],
             };
 
             fn show<M: $crate::runtime::serde::ser::SerializeMap>(
