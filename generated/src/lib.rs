@@ -48,7 +48,8 @@ pub use runtime::testing;
 pub use runtime::{
     ApiError, Attempt, Base64, Base64Url, Body, BoxError, BoxFuture, BuildError, ByteStream,
     ConnectionError, Credential, Credentials, DateTime, DecodeError, Error, ErrorKind, Event,
-    EventStream, Extra, Failure, File, Input, Items, JsonLines, Map, Maybe, Null, OAuthTokens,
-    Outgoing, Pages, Problem, Request, RequestOptions, Response, Retries, RetryPolicy, Secret,
-    Sending, TimeoutError, TokenError, TooLargeError, Transport, TransportError, UploadProgress,
+    EventStream, Extra, Failure, File, Input, IntoPart, Items, JsonLines, Map, Maybe, MaybeInput,
+    MaybeSend, MaybeSync, Null, OAuthTokens, Outgoing, Pages, Problem, Request, RequestOptions,
+    Response, Retries, RetryPolicy, Secret, Sending, SendingWhole, TimeoutError, TokenError,
+    TooLargeError, Transport, TransportError, UploadProgress,
 };

@@ -13,7 +13,8 @@ use super::bounds::{BoxError, BoxFuture, MaybeSend, MaybeSync};
 ///
 /// The client brings retries, redirects, timeouts and credentials itself: a transport sends one
 /// request, follows nothing and repeats nothing. Bring your own to go through another HTTP library,
-/// or to answer without a network in tests.
+/// or to answer without a network in tests. Which one it is may be decided while the program runs: a
+/// `Box<dyn Transport>` is one as well.
 pub trait Transport: fmt::Debug + MaybeSend + MaybeSync + 'static {
     /// Sends one request; done when the answer's headers are there.
     fn send(
@@ -43,6 +44,35 @@ pub trait Transport: fmt::Debug + MaybeSend + MaybeSync + 'static {
 
     /// The time since 1970-01-01T00:00:00Z, to understand dates in answers.
     fn unix_time(&self) -> Duration;
+}
+
+/// One that is chosen while the program runs.
+impl<T: Transport + ?Sized> Transport for Box<T> {
+    fn send(
+        &self,
+        request: http::Request<Body>,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        (**self).send(request)
+    }
+
+    fn send_outgoing(
+        &self,
+        request: Outgoing,
+    ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+        (**self).send_outgoing(request)
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        (**self).sleep(duration)
+    }
+
+    fn elapsed(&self) -> Duration {
+        (**self).elapsed()
+    }
+
+    fn unix_time(&self) -> Duration {
+        (**self).unix_time()
+    }
 }
 
 /// A request on its way out. Any transport takes it as an [`http::Request`], which it becomes with

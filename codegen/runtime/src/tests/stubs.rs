@@ -8,7 +8,7 @@ use super::server::{Server, reply};
 use crate::runtime::testing::{Recorder, Stub, Stubs};
 use crate::runtime::{
     Api, Body, Core, Error, ErrorKind, Failure, Multipart, OAuthTokens, Operation, Request,
-    RequestOptions, ReqwestTransport, Secret, SecurityKind, SecurityScheme,
+    RequestOptions, ReqwestTransport, Secret, SecurityKind, SecurityScheme, Transport,
 };
 
 static API: Api = Api {
@@ -106,6 +106,26 @@ async fn stubs_answer_in_order_and_remember() {
     assert_eq!(requests[4].json(), Some(json!({"n": 1})));
     assert_eq!(stubs.pauses()[0], Duration::from_secs(2));
     assert!(!format!("{stubs:?} {requests:?}").contains("s3cret"));
+}
+
+#[tokio::test]
+async fn a_transport_may_be_chosen_while_the_program_runs() {
+    let chosen: [Box<dyn Transport>; 2] = [
+        Box::new(Stubs::new([
+            Stub::any().status(503),
+            Stub::any().json(200, 1),
+        ])),
+        Box::new(ReqwestTransport::new(Duration::from_secs(5)).expect("the platform has TLS")),
+    ];
+    let server = Server::start([reply(200, "", "1")]).await;
+    for transport in chosen {
+        let mut builder = Core::builder(&API);
+        builder.base_url(server.url());
+        builder.transport(transport);
+        builder.credential("token", Secret::from("s3cret"));
+        let core = builder.build().expect("the settings are valid");
+        assert_eq!(get(&core, "1").await.expect("it answers"), json!(1));
+    }
 }
 
 #[tokio::test]
