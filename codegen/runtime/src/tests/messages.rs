@@ -289,3 +289,27 @@ fn an_address_without_a_host_is_missed_where_it_can_be_given() {
          (`ClientBuilder::base_url`, or `PETS_BASE_URL` with `from_env`)"
     );
 }
+
+#[test]
+fn the_environment_says_where_the_api_is_unless_the_program_does() {
+    // Cargo sets it for each test it runs.
+    static ENV: Api = Api {
+        base_url_env: Some("CARGO_PKG_NAME"),
+        ..Api::DEFAULT
+    };
+    let mut builder = Core::builder(&ENV);
+    builder.from_env();
+    let error = builder
+        .build()
+        .expect_err("a name is no address")
+        .to_string();
+    assert!(
+        error.starts_with("the base URL `specwright-runtime` is no URL"),
+        "{error}"
+    );
+    let mut builder = Core::builder(&ENV);
+    builder.transport(Clock::default());
+    builder.base_url("https://h/v1");
+    builder.from_env();
+    builder.build().expect("the program says it");
+}
