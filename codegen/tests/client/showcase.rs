@@ -33,7 +33,7 @@ pub(crate) fn api() -> Api {
         scheme("api token", SecurityKind::Bearer, Some("MEETING_KIT_TOKEN")),
         scheme("login", SecurityKind::Basic, None),
     ];
-    build.0.base_url_env = "MEETING_KIT_BASE_URL".to_owned();
+    build.0.base_url_env = String::from("MEETING_KIT_BASE_URL");
     build.0.client_parameters.push(ClientParameter {
         name: name("account id"),
         key: String::from("account_id"),
