@@ -16,9 +16,5 @@ pub(crate) fn run(_: &Arguments) -> Result<Verdict> {
         .current_dir(workspace::root())
         .status()
         .context("bash, which runs .ci/run, cannot be started")?;
-    Ok(if status.success() {
-        Verdict::Passed
-    } else {
-        Verdict::Failed
-    })
+    Ok(status.into())
 }

@@ -13,7 +13,7 @@ mod tidy;
 mod timings;
 mod workspace;
 
-use std::process::ExitCode;
+use std::process::{ExitCode, ExitStatus};
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -47,6 +47,17 @@ enum Command {
 enum Verdict {
     Passed,
     Failed,
+}
+
+impl From<ExitStatus> for Verdict {
+    /// How a program came out that a command left it to.
+    fn from(status: ExitStatus) -> Self {
+        if status.success() {
+            Self::Passed
+        } else {
+            Self::Failed
+        }
+    }
 }
 
 fn main() -> ExitCode {

@@ -32,9 +32,5 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Verdict> {
         .args(&arguments.arguments)
         .status()
         .context("cargo, which builds and runs the server, cannot be started")?;
-    Ok(if status.success() {
-        Verdict::Passed
-    } else {
-        Verdict::Failed
-    })
+    Ok(status.into())
 }

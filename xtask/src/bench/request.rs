@@ -22,9 +22,5 @@ pub(super) fn run(measurement: &str) -> Result<Verdict> {
         .current_dir(workspace::root())
         .status()
         .context("cargo, which builds and runs wire-bench, cannot be started")?;
-    Ok(if status.success() {
-        Verdict::Passed
-    } else {
-        Verdict::Failed
-    })
+    Ok(status.into())
 }

@@ -101,16 +101,17 @@ fn settings(layout: &Layout<'_>) -> String {
 
 /// Where the API is, for the table.
 fn address(layout: &Layout<'_>) -> String {
-    let url = layout.api.servers.first().map(|server| &server.url);
+    let url = layout.api.servers.first().map(|server| server.url.as_str());
+    let url = url.filter(|url| *url != "/");
     let url = url.map(|url| markdown::code_span(&markdown::visible(url)).replace('|', "\\|"));
     match (layout.api.has_address(), url) {
         (true, Some(url)) => format!("Where the API is, if not at {url}."),
-        (false, Some(url)) if url != "`/`" => {
+        (false, Some(url)) => {
             format!(
                 "Where the API is, which its document does not say: an address that ends in {url}, or in another path."
             )
         }
-        (_, _) => String::from("Where the API is, which its document does not say."),
+        (_, None) => String::from("Where the API is, which its document does not say."),
     }
 }
 
